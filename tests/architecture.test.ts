@@ -19,7 +19,7 @@ const ORDER = [
   "telegram",
   "server",
 ];
-const SHARED = ["types.ts", "errors.ts", "config.ts"];
+const SHARED = ["types.ts", "errors.ts", "config.ts", "logging.ts"];
 const ENTRY_POINTS = /^(main\.ts|cli\/)/u;
 /** Packages that one folder keeps to itself. */
 const KEPT: Readonly<Record<string, RegExp>> = {
