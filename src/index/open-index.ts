@@ -1,0 +1,23 @@
+import { join } from "node:path";
+import { currentGeneration } from "./generations.ts";
+import { damaged, type Manifest, readManifest } from "./manifest.ts";
+import { openGeneration, type SearchIndex } from "./search-index.ts";
+
+/**
+ * Opens the generation that is served from `folder`.
+ * @throws IndexError where there is none, or where it is damaged or of another format
+ */
+export function openIndex(folder: string): SearchIndex {
+  const generation = currentGeneration(folder);
+  if (generation === undefined) throw damaged(`there is no index in ${folder}`);
+  return openGeneration(join(folder, generation));
+}
+
+/**
+ * The manifest of the served generation; undefined where none was published.
+ * @throws IndexError where it is damaged
+ */
+export function servedManifest(folder: string): Manifest | undefined {
+  const generation = currentGeneration(folder);
+  return generation === undefined ? undefined : readManifest(join(folder, generation));
+}
