@@ -85,7 +85,8 @@ const FOLDS: Record<Language, (word: string) => string> = {
   ru: plainYo,
   kk: foldKazakh,
 };
-const LISTS: Record<Language, ReadonlySet<string>> = {
+/** The stop words of each language: small letters, plain apostrophes, е for ё, Kazakh in folded letters. */
+export const STOP_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
   en: folded(ENGLISH, FOLDS.en),
   ru: folded(RUSSIAN, FOLDS.ru),
   kk: folded(KAZAKH, FOLDS.kk),
@@ -97,5 +98,5 @@ const LISTS: Record<Language, ReadonlySet<string>> = {
  */
 export function isStopWord(word: string, language: Language): boolean {
   if (word === "US") return false;
-  return LISTS[language].has(FOLDS[language](word.toLowerCase()));
+  return STOP_WORDS[language].has(FOLDS[language](word.toLowerCase()));
 }
