@@ -42,7 +42,7 @@ export interface BuildOptions {
   readonly corpus: Pick<Corpus, "articles" | "hash">;
   readonly embeddings: EmbeddingsInterface;
   readonly embedder: Embedder;
-  readonly lexicon: Pick<Lexicon, "find" | "concepts">;
+  readonly lexicon: Pick<Lexicon, "findAll" | "concepts">;
   /** Where generations live, such as `data/index`; made if it is missing. */
   readonly folder: string;
   /** What to keep of an article beside its words: each record is stored as JSON. */

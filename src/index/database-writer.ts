@@ -24,14 +24,14 @@ export interface WrittenPassage {
 /** Writes `passages.db` of a new generation, article by article. */
 export class DatabaseWriter {
   readonly #database: Database.Database;
-  readonly #lexicon: Pick<Lexicon, "find">;
+  readonly #lexicon: Pick<Lexicon, "findAll">;
   readonly #statements: Statements;
   #articles = 0;
   #passages = 0;
   #sentences = 0;
   #agreements = 0;
 
-  constructor({ path, lexicon }: { path: string; lexicon: Pick<Lexicon, "find"> }) {
+  constructor({ path, lexicon }: { path: string; lexicon: Pick<Lexicon, "findAll"> }) {
     this.#database = new Database(path);
     this.#lexicon = lexicon;
     // Nobody reads the file before it is whole, synced and verified, so a journal would protect nothing.

@@ -31,7 +31,11 @@ export const STOP_MARK = "~";
 export function featuresOf(
   text: string,
   language: Language,
-  { lexicon, within, names }: { lexicon: Pick<Lexicon, "find">; within?: Span; names: "capitalised" | "all" },
+  {
+    lexicon,
+    within,
+    names,
+  }: { lexicon: Pick<Lexicon, "findAll">; within?: Span; names: "capitalised" | "all" },
 ): TextFeatures {
   const terms: string[] = [];
   const nameKeys: string[] = [];
@@ -43,7 +47,7 @@ export function featuresOf(
     const name = /^\p{L}/u.test(word.text) ? nameKey(word.text) : "";
     if (name !== "") nameKeys.push(name);
   }
-  const concepts = lexicon.find(text, language, within).map((mention) => mention.concept);
+  const concepts = lexicon.findAll(text, language, within).map((mention) => mention.concept);
   return { terms, names: nameKeys, concepts };
 }
 

@@ -35,7 +35,7 @@ const WEIGHTS: TokenWeights = { stems: 1, pairs: 0.5, grams: 0.5, concepts: 1, n
 export type Rarity = (token: Token) => number;
 
 export interface LocalEmbeddingsOptions {
-  readonly lexicon: Pick<Lexicon, "find">;
+  readonly lexicon: Pick<Lexicon, "findAll">;
   readonly dimension?: number;
   readonly weights?: TokenWeights;
 }
@@ -52,7 +52,7 @@ export interface LocalEmbeddingsOptions {
  */
 export class LocalEmbeddings extends Embeddings {
   readonly dimension: number;
-  readonly #lexicon: Pick<Lexicon, "find">;
+  readonly #lexicon: Pick<Lexicon, "findAll">;
   readonly #weights: TokenWeights;
 
   constructor({ lexicon, dimension = LOCAL_DIMENSION, weights = WEIGHTS }: LocalEmbeddingsOptions) {
