@@ -1,18 +1,46 @@
+import { LANGUAGES } from "../types.ts";
 import type { Measure } from "./measures.ts";
 import type { RecordsResult } from "./records-measure.ts";
 import type { SetResult } from "./run.ts";
+import type { Verdict } from "./verdicts.ts";
 
-/** A plain text table of a set: a line for each language and kind, a column for each measure that has a value. */
+/**
+ * Plain text tables of a set: the measures of the whole and of each language, and for questions that have kinds how
+ * many of each kind were right in each language.
+ */
 export function formatSet(result: SetResult): string {
-  const all = result.groups[0]?.measures ?? [];
-  const shown = all.filter(({ name }) =>
-    result.groups.some(({ measures }) => measures.some((one) => one.name === name && one.value !== null)),
-  );
-  const rows = result.groups.map((group) => [
+  const groups = result.groups.filter(({ name }) => name === "all" || isLanguage(name));
+  const all = groups[0]?.measures ?? [];
+  const shown = all.filter(({ value }) => value !== null);
+  const rows = groups.map((group) => [
     group.name,
     ...shown.map(({ name }) => formatMeasure(group.measures.find((one) => one.name === name))),
   ]);
-  return `${result.name}\n${formatTable([["", ...shown.map(({ name }) => name)], ...rows])}`;
+  const measures = formatTable([["", ...shown.map(({ name }) => name)], ...rows]);
+  return [result.name, measures, ...formatKinds(result.verdicts)].join("\n");
+}
+
+/** A row for each kind, a column for each language, `right/asked` in the cells. */
+function formatKinds(verdicts: readonly Verdict[]): string[] {
+  const checked = verdicts.filter((verdict) => verdict.format === "checked");
+  const kinds = [...new Set(checked.map(({ kind }) => kind))].sort();
+  if (kinds.length === 0) return [];
+  const rows = kinds.map((kind) => {
+    const ofKind = checked.filter((verdict) => verdict.kind === kind);
+    const ofLanguages = LANGUAGES.map((language) =>
+      ofKind.filter((verdict) => verdict.language === language),
+    );
+    return [kind, ...[ofKind, ...ofLanguages].map(rightOf)];
+  });
+  return ["", formatTable([["right/asked", "all", ...LANGUAGES], ...rows])];
+}
+
+function rightOf(verdicts: readonly Verdict[]): string {
+  return verdicts.length === 0 ? "-" : `${verdicts.filter(({ right }) => right).length}/${verdicts.length}`;
+}
+
+function isLanguage(name: string): boolean {
+  return (LANGUAGES as readonly string[]).includes(name);
 }
 
 /** A plain text table of the agreement records: a line for all fields together and for each field. */

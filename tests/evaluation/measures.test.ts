@@ -74,6 +74,7 @@ describe("runSet", () => {
       "ms p95": 4,
     });
     expect(formatSet(result)).toMatch(/^pacts\n +questions +right of answerable/);
+    expect(formatSet(result)).toMatch(/\nwho +1\/2 +1\/2 +- +-$/);
     expect(formatFailed(result, 5)).toContain(
       "1 of 4 failed\n  refused refused\n    not_found, should be answered",
     );
