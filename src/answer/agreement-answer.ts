@@ -1,0 +1,252 @@
+import { formatDate } from "../language/dates.ts";
+import type { Lexicon } from "../language/lexicon.ts";
+import { nameKey } from "../language/names.ts";
+import { termKey } from "../language/stems.ts";
+import { words } from "../language/words.ts";
+import type { Question } from "../retrieval/question.ts";
+import type { AgreementRecord, Article, Fact, Language, Signatory, Span } from "../types.ts";
+import type { AgreementField, AgreementQuestion } from "./agreement-question.ts";
+import { type CitationList, createCitationList, type Draft } from "./draft.ts";
+import { PHRASES, type Phrases } from "./phrases.ts";
+import { hull, lineAround, sentenceAround, shorten } from "./quotes.ts";
+import { periodText, roleText } from "./values.ts";
+
+/** What the fields of one agreement are answered from. */
+export interface AgreementSources {
+  readonly record: AgreementRecord;
+  readonly article: (id: string) => Article;
+  readonly lexicon: Lexicon;
+}
+
+interface Writing extends AgreementSources {
+  readonly question: Question;
+  readonly asked: AgreementQuestion;
+  readonly language: Language;
+  readonly phrases: Phrases;
+  readonly citations: CitationList;
+}
+
+/**
+ * Answers what a question asks of an agreement from its record. Null where the record is silent on every field asked for, or
+ * where a yes or no is asked for that it cannot give.
+ */
+export function answerFromRecord(
+  question: Question,
+  asked: AgreementQuestion,
+  sources: AgreementSources,
+): Draft | null {
+  const { language } = question;
+  const citations = createCitationList();
+  const writing = { ...sources, question, asked, language, phrases: PHRASES[language], citations };
+  const lines = asked.fields.flatMap((field) => WRITERS[field](writing) ?? []);
+  return lines.length === 0 ? null : { lines, citations: citations.citations };
+}
+
+type Writer = (writing: Writing) => string[] | null;
+
+const WRITERS: Readonly<Record<AgreementField, Writer>> = {
+  signatories: writeSignatories,
+  instrument: ({ record, ...writing }) => writeFact(writing, record.instrument, (fact) => fact.quote),
+  parties: writeParties,
+  signedOn: writeSigningDate,
+  period: writePeriod,
+  areas: writeAreas,
+  place: writePlace,
+  amount: writeAmount,
+  status: ({ record, phrases, ...writing }) =>
+    writeFact(writing, record.status, (fact) => phrases.status[fact.value]),
+  summary: writeSummary,
+};
+
+type Citing = Pick<Writing, "article" | "citations">;
+
+/** The mark of a citation that holds all of `facts`: their sentence, or the clauses of it that hold them. */
+function markFacts(writing: Citing, facts: readonly Fact<unknown>[]): string {
+  const first = facts[0];
+  if (!first) return "";
+  const article = writing.article(first.article);
+  const together = hull(facts.filter((fact) => fact.article === first.article));
+  return writing.citations.mark(article, quoteOf(article, together));
+}
+
+function quoteOf(article: Article, needed: Span): Span {
+  const inBody = article.paragraphs.some(
+    (paragraph) => paragraph.start <= needed.start && needed.end <= paragraph.end,
+  );
+  if (!inBody && needed.end - needed.start < 400) {
+    const line = lineAround(article.text, needed);
+    return line.end - line.start <= 400 ? line : needed;
+  }
+  return shorten(article.text, sentenceAround(article, needed), needed);
+}
+
+const marked = (line: string, mark: string): string => (mark === "" ? line : `${line} ${mark}`);
+
+function writeFact<Value>(
+  writing: Citing,
+  fact: Fact<Value> | null,
+  say: (fact: Fact<Value>) => string,
+): string[] | null {
+  return fact === null ? null : [marked(say(fact), markFacts(writing, [fact]))];
+}
+
+function signatoryFacts(signatory: Signatory): Fact[] {
+  return [signatory.name, signatory.role].filter((fact) => fact !== null);
+}
+
+function describeSignatory(signatory: Signatory, language: Language, lexicon: Lexicon): string {
+  const name = signatory.name?.value ?? "";
+  const role = signatory.role === null ? "" : roleText(signatory.role.quote, language, lexicon);
+  if (name === "") return role;
+  return role === "" ? name : `${name}, ${role}`;
+}
+
+function writeSignatories(writing: Writing): string[] | null {
+  const { record, asked, language, lexicon, phrases } = writing;
+  const known = record.signatories.filter((signatory) => signatory.name !== null || signatory.role !== null);
+  if (known.length === 0) return null;
+  if (asked.yesNo) return writeWhetherSigned(writing, known);
+  const ofSide =
+    asked.side === null ? [] : known.filter((one) => isOnSide(one, asked.side ?? "", lexicon, language));
+  if (asked.side !== null && ofSide.length === 0) return null;
+  const chosen = ofSide.length > 0 ? ofSide : known;
+  const mark = markFacts(writing, factsTogether(chosen, record));
+  const [only] = chosen;
+  if (chosen.length === 1 && only) return [marked(`${describeSignatory(only, language, lexicon)}.`, mark)];
+  const named = chosen.map((signatory) => describeSignatory(signatory, language, lexicon));
+  const joined = named.length === 2 ? named.join(`; ${phrases.and} `) : named.join("; ");
+  return [marked(`${joined}.`, mark)];
+}
+
+/** The facts a quote of signatories should hold: them, and the agreement's name where it stands in the same sentence. */
+function factsTogether(chosen: readonly Signatory[], record: AgreementRecord): Fact[] {
+  const facts = chosen.flatMap(signatoryFacts);
+  const { instrument } = record;
+  const near =
+    instrument !== null &&
+    facts.some(
+      (fact) => fact.article === instrument.article && Math.abs(fact.start - instrument.start) < 350,
+    );
+  return near && instrument ? [...facts, instrument] : facts;
+}
+
+/** Whether a signatory signed for the side that a concept names. */
+function isOnSide(signatory: Signatory, side: string, lexicon: Lexicon, language: Language): boolean {
+  const texts = [signatory.party?.quote, signatory.party?.value].filter((text) => text !== undefined);
+  return texts.some((text) => lexicon.find(text, language).some((mention) => mention.concept === side));
+}
+
+function writeWhetherSigned(writing: Writing, known: readonly Signatory[]): string[] | null {
+  const { question, language, lexicon, phrases, record } = writing;
+  const askedNames = question.words.filter((word) => word.distinctive && word.concepts.length === 0);
+  if (askedNames.length === 0) return null;
+  const nameKeys = new Set(askedNames.map((word) => word.name));
+  const holds = (signatory: Signatory) =>
+    signatory.name !== null && namesIn(signatory.name.quote).some((name) => nameKeys.has(name));
+  const signer = known.find(holds);
+  if (signer) {
+    const mark = markFacts(writing, factsTogether([signer], record));
+    return [marked(`${phrases.yes} ${describeSignatory(signer, language, lexicon)}.`, mark)];
+  }
+  const mark = markFacts(writing, factsTogether(known, record));
+  const asked = askedNames.map((word) => word.text).join(" ");
+  const named = known.map((signatory) => signatory.name?.value ?? "").filter((name) => name !== "");
+  return [marked(phrases.notAmongSignatories(asked, named.join(` ${phrases.and} `)), mark)];
+}
+
+const namesIn = (text: string): string[] => words(text).map((word) => nameKey(word.text));
+
+function writeParties(writing: Writing): string[] | null {
+  const { record, phrases } = writing;
+  if (record.parties.length === 0) return null;
+  const names = record.parties.map((party) => party.value).join(` ${phrases.and} `);
+  return [marked(phrases.partiesAre(names), markFacts(writing, record.parties))];
+}
+
+function writeSigningDate(writing: Writing): string[] | null {
+  const { record, language, phrases } = writing;
+  const signed = writeFact(writing, record.signedOn, (fact) =>
+    phrases.signedOn(formatDate(fact.value, language)),
+  );
+  if (signed)
+    return [...signed, ...writeDiffering(writing, "signedOn", (fact) => formatDate(fact.value, language))];
+  return writeFact(writing, record.reportedOn, (fact) =>
+    phrases.reportedOn(formatDate(fact.value, language)),
+  );
+}
+
+function writePeriod(writing: Writing): string[] | null {
+  const { record, language, phrases } = writing;
+  const { start, end, duration } = record.period;
+  const text = periodText(record.period, language);
+  if (text === null) return null;
+  const dates = [start, end].filter((fact) => fact !== null);
+  const mark = dates.length === 0 ? "" : markFacts(writing, dates);
+  const lasting = duration === null ? "" : markFacts(writing, [duration]);
+  const marks = [...new Set([lasting, mark].filter((one) => one !== ""))].join(" ");
+  return [marked(phrases.periodIs(text), marks)];
+}
+
+function writeAreas(writing: Writing): string[] | null {
+  const { record, asked, phrases } = writing;
+  if (asked.yesNo) return writeWhetherCovered(writing);
+  if (record.areas.length === 0) return null;
+  const heading = marked(phrases.areas(record.areas.length), markFacts(writing, record.areas));
+  return [heading, ...record.areas.map((area) => `• ${area.quote}`)];
+}
+
+/** Yes where one of the areas holds every word that is asked about; otherwise the record cannot tell. */
+function writeWhetherCovered(writing: Writing): string[] | null {
+  const { record, asked, question, lexicon, phrases } = writing;
+  const wanted = question.words.filter((word) => !asked.spoken.has(word));
+  if (wanted.length === 0) return null;
+  const area = record.areas.find((fact) => {
+    const held = new Set(
+      words(fact.quote).map((word) => termKey(word.text, writing.article(fact.article).language)),
+    );
+    const concepts = new Set(
+      lexicon.find(fact.quote, writing.article(fact.article).language).map((mention) => mention.concept),
+    );
+    return wanted.every(
+      (word) => held.has(word.key) || word.concepts.some((concept) => concepts.has(concept)),
+    );
+  });
+  if (!area) return null;
+  return [marked(phrases.yes, markFacts(writing, [area])), `• ${area.quote}`];
+}
+
+function writeAmount(writing: Writing): string[] | null {
+  const stated = writeFact(writing, writing.record.amount, (fact) => fact.quote);
+  return stated && [...stated, ...writeDiffering(writing, "amount", (fact) => fact.quote)];
+}
+
+function writePlace(writing: Writing): string[] | null {
+  const { record, phrases } = writing;
+  return (
+    writeFact(writing, record.place, (fact) => phrases.signedAt(fact.quote)) ??
+    writeFact(writing, record.dateline, (fact) => phrases.filedFrom(fact.quote))
+  );
+}
+
+function writeSummary(writing: Writing): string[] | null {
+  const what = WRITERS.instrument(writing);
+  if (!what) return null;
+  return [
+    what,
+    writeSignatories({ ...writing, asked: { ...writing.asked, yesNo: false, side: null } }),
+    writeSigningDate(writing),
+    writeAreas(writing),
+  ].flatMap((lines) => lines ?? []);
+}
+
+/** What other articles claim instead, with their dates. */
+function writeDiffering(writing: Writing, field: string, say: (fact: Fact) => string): string[] {
+  const { record, language, phrases } = writing;
+  const claims = record.differing
+    .filter((one) => one.field === field)
+    .map(({ fact }) => {
+      const { publishedOn } = writing.article(fact.article);
+      return { value: say(fact), date: publishedOn === undefined ? null : formatDate(publishedOn, language) };
+    });
+  return claims.length === 0 ? [] : [phrases.differs(claims)];
+}

@@ -1,0 +1,148 @@
+import { featuresOf, STOP_MARK } from "../language/features.ts";
+import type { Lexicon } from "../language/lexicon.ts";
+import type { ContentWord, Question } from "../retrieval/question.ts";
+import type { AgreementRecord, Article, Fact } from "../types.ts";
+import type { AgreementQuestion } from "./agreement-question.ts";
+
+/** An agreement with the words it can be recognised by. */
+export interface KnownAgreement {
+  readonly id: string;
+  /** How it is called to a person. */
+  readonly name: string;
+  readonly record: AgreementRecord;
+  /** Keys of what the record itself says and of its articles' titles. */
+  readonly own: ReadonlySet<string>;
+  /** Keys of everything its articles say. */
+  readonly around: ReadonlySet<string>;
+}
+
+/** Prepares an agreement to be recognised in questions. */
+export function knowAgreement(options: {
+  readonly id: string;
+  readonly name: string;
+  readonly record: AgreementRecord;
+  readonly articles: readonly Article[];
+  readonly lexicon: Pick<Lexicon, "find" | "findAll">;
+}): KnownAgreement {
+  const { id, name, record, articles, lexicon } = options;
+  const languageOf = new Map(articles.map((article) => [article.id, article.language]));
+  const keysOf = (text: string, language: Article["language"]): string[] => {
+    const features = featuresOf(text, language, { lexicon, names: "capitalised" });
+    return [
+      ...features.terms.filter((term) => !term.startsWith(STOP_MARK)),
+      ...features.names.map((one) => `name:${one}`),
+      ...features.concepts.map((concept) => `concept:${concept}`),
+    ];
+  };
+  const own = factsOf(record).flatMap((fact) => [
+    ...keysOf(fact.quote, languageOf.get(fact.article) ?? "en"),
+    ...(String(fact.value).match(/\d{4}/gu) ?? []),
+  ]);
+  const titles = articles.flatMap((article) => keysOf(article.title, article.language));
+  const around = articles.flatMap((article) => keysOf(article.text, article.language));
+  return { id, name, record, own: new Set([...own, ...titles]), around: new Set(around) };
+}
+
+/** Every fact of a record that is stated. */
+export function factsOf(record: AgreementRecord): Fact<unknown>[] {
+  const { instrument, parties, signatories, signedOn, reportedOn, place, dateline, period, areas, amount } =
+    record;
+  const signers = signatories.flatMap(({ name, role, party }) => [name, role, party]);
+  const single = [
+    instrument,
+    signedOn,
+    reportedOn,
+    place,
+    dateline,
+    period.start,
+    period.end,
+    period.duration,
+    amount,
+  ];
+  return [...parties, ...areas, ...signers, ...single].filter((fact) => fact !== null);
+}
+
+/** How a question fits an agreement. */
+interface Fit {
+  readonly agreement: KnownAgreement;
+  /** Words that the record or a title of its articles holds. */
+  readonly held: number;
+  /** Words that only its articles' text holds. */
+  readonly near: number;
+  /** Names and numbers that the record does not hold: with any, the question is about something else. */
+  readonly foreign: number;
+  /** Other words found nowhere in its articles. */
+  readonly unknown: number;
+}
+
+/** The agreement a question is about, and the others it could as well be. */
+export interface Choice {
+  readonly agreement: KnownAgreement;
+  readonly others: readonly KnownAgreement[];
+}
+
+/**
+ * Chooses the agreement a question is about: the one that fits its words best; among equals the one the conversation is
+ * about, else the first of `agreements` (they come newest first). Null where none holds the question's names and numbers, or
+ * where too many of its words stand in no article of the agreement.
+ * @param current id of the agreement the conversation is about
+ */
+export function chooseAgreement(options: {
+  readonly question: Question;
+  readonly asked: AgreementQuestion;
+  readonly agreements: readonly KnownAgreement[];
+  readonly current: string | null;
+}): Choice | null {
+  const { question, asked, agreements, current } = options;
+  const fits = agreements.map((agreement) => fitOf(question, asked, agreement)).filter(acceptable);
+  const best = fits.toSorted(
+    (a, b) =>
+      b.held - a.held ||
+      a.unknown - b.unknown ||
+      b.near - a.near ||
+      preferred(b, current) - preferred(a, current),
+  )[0];
+  if (!best) return null;
+  const equals = fits.filter((fit) => fit !== best && fit.held === best.held);
+  return { agreement: best.agreement, others: equals.map((fit) => fit.agreement) };
+}
+
+const preferred = (fit: Fit, current: string | null): number => (fit.agreement.id === current ? 1 : 0);
+
+/** At most one word in three may be unknown to the agreement's articles, and no name or number. */
+const acceptable = (fit: Fit): boolean =>
+  fit.foreign === 0 && fit.unknown <= Math.floor((fit.held + fit.near + fit.unknown) / 3);
+
+function fitOf(question: Question, asked: AgreementQuestion, agreement: KnownAgreement): Fit {
+  const signer = asked.yesNo && asked.fields.includes("signatories");
+  const words = question.words.filter((word) => !asked.spoken.has(word));
+  const named = words.filter((word) => word.distinctive && !(signer && word.concepts.length === 0));
+  const ordinary = words.filter((word) => !word.distinctive);
+  const held = words.filter((word) => holds(agreement.own, word)).length;
+  const near = ordinary.filter((word) => !holds(agreement.own, word) && holds(agreement.around, word)).length;
+  return {
+    agreement,
+    held: held + specificInstruments(question, asked, agreement),
+    near,
+    foreign: named.filter((word) => !holds(agreement.own, word)).length,
+    unknown: ordinary.filter((word) => !holds(agreement.around, word)).length,
+  };
+}
+
+/** A document named by its own kind ("memorandum") speaks for an agreement of that kind, half as much as a name does. */
+function specificInstruments(
+  question: Question,
+  asked: AgreementQuestion,
+  agreement: KnownAgreement,
+): number {
+  const kinds = question.words.filter((word) => asked.spoken.has(word)).flatMap((word) => word.concepts);
+  return kinds.some((kind) => kind !== "agreement" && agreement.own.has(`concept:${kind}`)) ? 0.5 : 0;
+}
+
+function holds(keys: ReadonlySet<string>, word: ContentWord): boolean {
+  return (
+    keys.has(word.key) ||
+    (word.name !== "" && keys.has(`name:${word.name}`)) ||
+    word.concepts.some((concept) => keys.has(`concept:${concept}`))
+  );
+}

@@ -1,0 +1,164 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { FormatError } from "../errors.ts";
+import type { Lexicon } from "../language/lexicon.ts";
+import type { QueryTerm } from "../retrieval/features.ts";
+import type { Question } from "../retrieval/question.ts";
+import type { RankedSentence, Retrieval } from "../retrieval/retriever.ts";
+import type { Article, Language } from "../types.ts";
+import type { Window } from "./windows.ts";
+
+const schema = z.object({
+  training: z.record(z.string(), z.unknown()),
+  /** Answers below it are refused; 0 to 1. Chosen on data: see `training`. */
+  threshold: z.number().min(0).max(1),
+  intercept: z.number(),
+  features: z.record(
+    z.string(),
+    z.object({ weight: z.number(), mean: z.number(), deviation: z.number().positive() }),
+  ),
+});
+
+/** The learnt weights of {@link confidenceOf} with the threshold that goes with them. */
+export type ConfidenceWeights = z.output<typeof schema>;
+
+/**
+ * Reads the weights of the refusal score.
+ * @throws FormatError where the file holds something else
+ */
+export function readConfidenceWeights(file: string | URL): ConfidenceWeights {
+  const result = schema.safeParse(JSON.parse(readFileSync(file, "utf8")));
+  if (result.success) return result.data;
+  throw new FormatError(
+    `${String(file)} is no file of confidence weights. Run "npm run train" to write it anew.`,
+    {
+      cause: result.error,
+    },
+  );
+}
+
+/** How likely the evidence answers the question, 0 to 1: a logistic regression over {@link confidenceFeatures}. */
+export function confidenceOf(features: Readonly<Record<string, number>>, weights: ConfidenceWeights): number {
+  const sum = Object.entries(weights.features).reduce((total, [name, { weight, mean, deviation }]) => {
+    return total + (weight * ((features[name] ?? mean) - mean)) / deviation;
+  }, weights.intercept);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** Offices below another one, or no longer held: who asks for the minister is not answered by a deputy minister. */
+const LESSER_OFFICE = /(?:^|-)(?:deputy|vice|assistant|acting|former)(?:-|$)/u;
+
+/**
+ * What the refusal score weighs: how much of what the question names stands in the quote, its paragraph and its article, as
+ * shares of the weight of the question's terms (0 to 1), and whether what it names above all (names, numbers, its
+ * rarest word) is missing.
+ */
+export function confidenceFeatures(options: {
+  readonly question: Question;
+  readonly retrieval: Retrieval;
+  readonly window: Window;
+  readonly article: Article;
+  readonly lexicon: Pick<Lexicon, "find" | "kind">;
+}): Record<string, number> {
+  const { question, retrieval, window, article, lexicon } = options;
+  const { terms, evidence } = retrieval;
+  const total = sum(terms.map((term) => term.weight)) || 1;
+  const excluded = lesserOfficeTerms(options);
+  const held = (sentences: readonly RankedSentence[], title: boolean): number[] =>
+    terms.map((_, index) => {
+      if (excluded.has(index)) return 0;
+      const own = sentences.map((sentence) => sentence.strengths[index] ?? 0);
+      return Math.max(0, ...own, title ? (window.sentence.titleStrengths[index] ?? 0) : 0);
+    });
+  const ofArticle = evidence.filter((one) => one.article === window.article);
+  const inWindow = held(
+    ofArticle.filter((one) => window.start <= one.start && one.end <= window.end),
+    false,
+  );
+  const inParagraph = held(
+    ofArticle.filter((one) => one.sentence.paragraph === window.sentence.sentence.paragraph),
+    true,
+  );
+  const inArticle = held(ofArticle, true);
+  const share = (strengths: readonly number[], which: (term: QueryTerm) => boolean = () => true): number =>
+    sum(terms.map((term, index) => (which(term) ? term.weight * (strengths[index] ?? 0) : 0))) / total;
+  const missing = (strengths: readonly number[], which: (term: QueryTerm) => boolean): number =>
+    sum(terms.map((term, index) => (which(term) ? term.weight * (1 - (strengths[index] ?? 0)) : 0))) / total;
+  const distinctive = (term: QueryTerm) => term.distinctive;
+  const ordinary = (term: QueryTerm) => !term.distinctive;
+  const rarest = Math.max(...terms.map((term) => term.weight), 1e-9);
+  const crossing = article.language === question.language ? 0 : 1;
+  const coverage = share(inParagraph);
+  return {
+    window: share(inWindow),
+    paragraph: coverage,
+    article: share(inArticle),
+    missingNames: missing(inArticle, distinctive),
+    missingNamesInParagraph: missing(inParagraph, distinctive),
+    missingWords: missing(inParagraph, ordinary),
+    missingWordsInArticle: missing(inArticle, ordinary),
+    missingRarest: Math.max(
+      0,
+      ...terms.map((term, index) => (term.weight / rarest) * (1 - (inParagraph[index] ?? 0))),
+    ),
+    probability: window.probability,
+    cosine: window.sentence.features.passageCosine ?? 0,
+    pairs: window.sentence.features.pairs ?? 0,
+    terms: Math.log(1 + terms.length),
+    noTerms: terms.length === 0 ? 1 : 0,
+    expected: expectationMet(question, window),
+    crossing,
+    crossingCoverage: crossing * coverage,
+    ...languageFlags(lexicon, question.language),
+  };
+}
+
+const languageFlags = (
+  _lexicon: Pick<Lexicon, "find" | "kind">,
+  language: Language,
+): Record<string, number> => ({
+  kazakh: language === "kk" ? 1 : 0,
+});
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** 1 where the quote has what the answer must be (a number, a date, a name), -1 where it lacks it, 0 where nothing is expected. */
+function expectationMet(question: Question, window: Window): number {
+  const { features } = window.sentence;
+  const asks = (...types: string[]) => question.types.some((type) => types.includes(type));
+  const met = (...names: string[]) => (names.some((name) => (features[name] ?? 0) > 0) ? 1 : -1);
+  if (asks("when", "how-long")) return met("whenDate", "whenNumber");
+  if (asks("how-many", "how-much")) return met("countNumber", "countPercent");
+  if (asks("who", "which-party")) return met("whoName");
+  if (asks("where")) return met("whereName");
+  if (asks("why")) return met("whyReason");
+  return 0;
+}
+
+/** Terms of an office asked for that the article gives only as part of a lesser one. */
+function lesserOfficeTerms(options: {
+  readonly question: Question;
+  readonly retrieval: Retrieval;
+  readonly window: Window;
+  readonly article: Article;
+  readonly lexicon: Pick<Lexicon, "find" | "kind">;
+}): ReadonlySet<number> {
+  const { question, retrieval, window, article, lexicon } = options;
+  const isOffice = (concept: string) => lexicon.kind(concept) === "roles";
+  const asked = question.mentions.map((mention) => mention.concept).filter(isOffice);
+  if (asked.length === 0) return new Set();
+  const given = lexicon
+    .find(article.text, article.language, window)
+    .map((mention) => mention.concept)
+    .filter(isOffice);
+  const refused = asked.filter(
+    (concept) =>
+      !LESSER_OFFICE.test(concept) &&
+      !given.includes(concept) &&
+      given.some((other) => LESSER_OFFICE.test(other)),
+  );
+  const indexes = retrieval.terms.flatMap((term, index) =>
+    term.concepts.some((concept) => refused.includes(concept)) ? [index] : [],
+  );
+  return new Set(indexes);
+}

@@ -1,0 +1,57 @@
+import type { Question } from "../retrieval/question.ts";
+import type { Article, Span } from "../types.ts";
+import { createCitationList, type Draft } from "./draft.ts";
+import { PHRASES } from "./phrases.ts";
+import { LONGEST_QUOTE, shorten } from "./quotes.ts";
+import type { Window } from "./windows.ts";
+
+/** A second quote is shown where it may hold the answer with at least this probability, and the first is no surer than {@link SURE}. */
+const WORTH_SHOWING = 0.12;
+const SURE = 0.7;
+
+/** A sentence up to this long is the answer's first line as it is; of a longer one, the clauses that matter. */
+const LONGEST_LINE = 300;
+
+/**
+ * An answer made of the articles' own sentences: the likeliest one as the first line, or, where it is in another language than
+ * the question, a line that announces its quote.
+ */
+export function answerFromPassages(options: {
+  readonly question: Question;
+  readonly windows: readonly Window[];
+  readonly article: (id: string) => Article;
+}): Draft {
+  const { question, windows, article } = options;
+  const [first, ...others] = windows;
+  if (!first) return { lines: [], citations: [] };
+  const citations = createCitationList();
+  const shown =
+    first.probability >= SURE ? [] : others.filter((window) => window.probability >= WORTH_SHOWING);
+  const marks = [first, ...shown].map((window) => {
+    const source = article(window.article);
+    return citations.mark(source, quotable(source, window));
+  });
+  const source = article(first.article);
+  const foreign = source.language !== question.language;
+  const line = foreign ? PHRASES[question.language].articleSays : firstLine(source, first);
+  return { lines: [`${line} ${marks.join(" ")}`], citations: citations.citations };
+}
+
+/** The window itself, or of a single sentence that is too long the clauses around its likeliest part. */
+function quotable(article: Article, window: Window): Span {
+  if (window.end - window.start <= LONGEST_QUOTE) return window;
+  return shorten(article.text, window, densest(article, window));
+}
+
+/** The stretch of a long sentence to keep: its middle unless a clause holds more of what was asked. */
+function densest(article: Article, window: Window): Span {
+  const middle = Math.floor((window.start + window.end) / 2);
+  const around = { start: Math.max(window.start, middle - 60), end: Math.min(window.end, middle + 60) };
+  return article.text.length === 0 ? window : around;
+}
+
+function firstLine(article: Article, window: Window): string {
+  const { start, end } = window.sentence;
+  const span = end - start <= LONGEST_LINE ? { start, end } : quotable(article, { ...window, start, end });
+  return article.text.slice(span.start, span.end).replace(/\s+/gu, " ");
+}

@@ -1,0 +1,91 @@
+import { clauses, sentences } from "../language/sentences.ts";
+import { words } from "../language/words.ts";
+import type { Article, ArticleReference, Citation, Span } from "../types.ts";
+
+/** The longest quote in UTF-16 units: what a reader takes in at a glance, and the contract of the command line. */
+export const LONGEST_QUOTE = 400;
+
+/** How far a window of clauses may still be shortened: below this a quote is short enough to be left whole. */
+const SHORT_ENOUGH = 160;
+
+/** What an answer says about an article without its text. */
+export function referenceTo(article: Article): ArticleReference {
+  return {
+    article: article.id,
+    title: article.title,
+    publishedOn: article.publishedOn ?? null,
+    url: article.url ?? null,
+  };
+}
+
+/** A citation of the words at `span`, exactly as they stand. */
+export function cite(article: Article, span: Span): Citation {
+  return {
+    ...referenceTo(article),
+    quote: article.text.slice(span.start, span.end),
+    start: span.start,
+    end: span.end,
+  };
+}
+
+/** The smallest stretch that holds all of `spans`. */
+export function hull(spans: readonly Span[]): Span {
+  return {
+    start: Math.min(...spans.map((span) => span.start)),
+    end: Math.max(...spans.map((span) => span.end)),
+  };
+}
+
+/** The sentences around `span`, as one stretch: within its paragraph, or its line where it stands in none (a header). */
+export function sentenceAround(article: Article, span: Span): Span {
+  const paragraph = article.paragraphs.find((one) => one.start <= span.start && span.end <= one.end);
+  if (!paragraph) return lineAround(article.text, span);
+  const touched = sentences(article.text, paragraph).filter(
+    (sentence) => sentence.start < span.end && span.start < sentence.end,
+  );
+  return touched.length === 0 ? span : hull(touched);
+}
+
+/** The line of a text around `span`, without the white space at its ends. */
+export function lineAround(text: string, span: Span): Span {
+  const before = Math.max(text.lastIndexOf("\n", span.start - 1), text.lastIndexOf("\r", span.start - 1)) + 1;
+  const after = text.slice(span.end).search(/[\r\n]/u);
+  const end = after < 0 ? text.length : span.end + after;
+  const line = text.slice(before, end);
+  return {
+    start: before + (line.length - line.trimStart().length),
+    end: end - (line.length - line.trimEnd().length),
+  };
+}
+
+/**
+ * Shortens a sentence that is too long to be read at a glance to the run of its clauses that holds `needed`, or where that
+ * is too long as well, to whole words around it. The result always holds `needed` unless that alone is over the limit.
+ */
+export function shorten(text: string, sentence: Span, needed: Span): Span {
+  if (sentence.end - sentence.start <= SHORT_ENOUGH) return sentence;
+  const parts = clauses(text, sentence);
+  const holding = parts.filter((part) => part.start < needed.end && needed.start < part.end);
+  const run = trim(text, holding.length === 0 ? needed : hull([...holding, needed]));
+  if (run.end - run.start <= LONGEST_QUOTE) return run;
+  return cutAroundWords(text, run, needed);
+}
+
+/** White space, and punctuation that only joins a clause to its neighbours, does not belong to a quote. */
+function trim(text: string, span: Span): Span {
+  const stretch = text.slice(span.start, span.end);
+  const start = span.start + (/^[\s,;:—–-]*/u.exec(stretch)?.[0].length ?? 0);
+  const end = span.end - (/[\s,;:—–-]*$/u.exec(stretch)?.[0].length ?? 0);
+  return start < end ? { start, end } : span;
+}
+
+function cutAroundWords(text: string, run: Span, needed: Span): Span {
+  const room = Math.max(0, LONGEST_QUOTE - (needed.end - needed.start));
+  const window = {
+    start: Math.max(run.start, needed.start - Math.floor(room / 3)),
+    end: Math.min(run.end, needed.end + Math.ceil((room * 2) / 3)),
+  };
+  const inside = words(text, run).filter((word) => window.start <= word.start && word.end <= window.end);
+  const cut = inside.length === 0 ? needed : hull(inside);
+  return { start: cut.start, end: Math.min(cut.end, cut.start + LONGEST_QUOTE) };
+}

@@ -1,0 +1,159 @@
+import { type DateMention, findDates } from "../language/dates.ts";
+import { identifyQuestion } from "../language/identification.ts";
+import type { ConceptMention, Lexicon } from "../language/lexicon.ts";
+import { nameKey } from "../language/names.ts";
+import { termKey } from "../language/stems.ts";
+import { isStopWord } from "../language/stop-words.ts";
+import { type Word, words } from "../language/words.ts";
+import type { Language, Span } from "../types.ts";
+
+/** What a question asks for: the concepts of lexicon/question-words.tsv without their "-asked". */
+export type AnswerType =
+  | "who"
+  | "which-party"
+  | "what"
+  | "which"
+  | "when"
+  | "where"
+  | "how-many"
+  | "how-much"
+  | "how-long"
+  | "how"
+  | "why"
+  | "list"
+  | "yes-no"
+  | "quote"
+  | "definition"
+  | "summary"
+  | "role"
+  | "title"
+  | "source"
+  | "status"
+  | "opposite";
+
+/** A word of a question that says what it is about. */
+export interface ContentWord extends Span {
+  readonly text: string;
+  /** Its stem key. */
+  readonly key: string;
+  /** Its key as a name; two names with one key are one name. */
+  readonly name: string;
+  /** A name, a country, an organisation or a number: an answer about something else would lack it. */
+  readonly distinctive: boolean;
+  /** Concepts of the lexicon whose words cover it. */
+  readonly concepts: readonly string[];
+}
+
+/** A question, understood as far as its words go. */
+export interface Question {
+  /** As it was asked. */
+  readonly asked: string;
+  /** As it is read: in its language's own script, misspelt words mended. All spans point into this. */
+  readonly text: string;
+  readonly language: Language;
+  /** What it asks for, in the order of its words; empty where no word says so. */
+  readonly types: readonly AnswerType[];
+  readonly words: readonly ContentWord[];
+  /** Concepts it names, question words left out. */
+  readonly mentions: readonly ConceptMention[];
+  readonly dates: readonly DateMention[];
+}
+
+/** Mends misspelt words. */
+export interface Spelling {
+  /** `word` itself when it is known or nothing is near, else the known word it most likely stands for. */
+  mend(word: string, language: Language): string;
+}
+
+/** Kinds of concepts that name one thing in the world. */
+const NAMING_KINDS: ReadonlySet<string> = new Set(["countries", "cities", "organizations"]);
+const QUESTION_WORDS = "question-words";
+const ENGLISH_YES_NO = /^\W*(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|may)\b/iu;
+const ASKED = /-asked$/u;
+
+/**
+ * Reads a question: its language and script, what it asks for, and the words that say what it is about.
+ * @param spelling mends words before they are looked up; left out, words are taken as they are
+ */
+export function analyseQuestion(options: {
+  readonly asked: string;
+  readonly lexicon: Lexicon;
+  readonly spelling?: Spelling;
+  /** Overrides the language found in the text, as for a follow-up whose words could be of several. */
+  readonly language?: Language;
+}): Question {
+  const { asked, lexicon, spelling } = options;
+  const identified = identifyQuestion(asked);
+  const language = options.language ?? identified.language;
+  const text = spelling ? mendWords(identified.text, language, spelling) : identified.text;
+  const found = lexicon.find(text, language);
+  const isQuestionWord = (mention: ConceptMention) => lexicon.kind(mention.concept) === QUESTION_WORDS;
+  const mentions = found.filter((mention) => !isQuestionWord(mention));
+  const askedFor = found.filter(isQuestionWord);
+  return {
+    asked,
+    text,
+    language,
+    types: answerTypes(text, askedFor),
+    words: contentWords({ text, language, mentions, askedFor, lexicon }),
+    mentions,
+    dates: findDates(text),
+  };
+}
+
+/** Puts the mended form of every word that is not known in its place. */
+function mendWords(text: string, language: Language, spelling: Spelling): string {
+  let mended = "";
+  let end = 0;
+  for (const word of words(text)) {
+    mended += text.slice(end, word.start);
+    mended += isStopWord(word.text, language) ? word.text : spelling.mend(word.text, language);
+    end = word.end;
+  }
+  return mended + text.slice(end);
+}
+
+function answerTypes(text: string, askedFor: readonly ConceptMention[]): AnswerType[] {
+  const types = askedFor
+    .toSorted((a, b) => a.start - b.start)
+    .map((mention) => mention.concept.replace(ASKED, "") as AnswerType);
+  const distinct = [...new Set(types)];
+  const others = distinct.filter((type) => type !== "yes-no");
+  if (ENGLISH_YES_NO.test(text))
+    return ["yes-no", ...others.filter((type) => type !== "who" && type !== "what")];
+  return others.length > 0 && !others.every((type) => type === "opposite") ? others : distinct;
+}
+
+function contentWords(options: {
+  readonly text: string;
+  readonly language: Language;
+  readonly mentions: readonly ConceptMention[];
+  readonly askedFor: readonly ConceptMention[];
+  readonly lexicon: Lexicon;
+}): ContentWord[] {
+  const { text, language, mentions, askedFor, lexicon } = options;
+  const all = words(text);
+  const first = all[0];
+  return all
+    .filter((word) => !isStopWord(word.text, language) || isNamed(word, mentions, lexicon))
+    .filter((word) => !askedFor.some((mention) => covers(mention, word)) || isNamed(word, mentions, lexicon))
+    .map((word) => {
+      const covering = mentions.filter((mention) => covers(mention, word));
+      const capital = word !== first && /^\p{Lu}/u.test(word.text);
+      const naming = covering.some((mention) => NAMING_KINDS.has(lexicon.kind(mention.concept)));
+      return {
+        ...word,
+        key: termKey(word.text, language),
+        name: nameKey(word.text),
+        distinctive: naming || capital || /\p{Nd}/u.test(word.text),
+        concepts: [...new Set(covering.map((mention) => mention.concept))],
+      };
+    })
+    .filter((word) => word.key !== "");
+}
+
+const covers = (mention: Span, word: Span): boolean => mention.start <= word.start && word.end <= mention.end;
+
+/** Whether a stop word is part of a name: "it" is none, "UN" and "US" are. */
+const isNamed = (word: Word, mentions: readonly ConceptMention[], lexicon: Lexicon): boolean =>
+  mentions.some((mention) => covers(mention, word) && NAMING_KINDS.has(lexicon.kind(mention.concept)));
