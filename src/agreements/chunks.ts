@@ -1,0 +1,193 @@
+import { findDates, findPeriods, findRelativeDays } from "../language/dates.ts";
+import type { Language } from "../types.ts";
+import type { ChunkSymbol } from "./grammar/grammar.ts";
+import { type InstrumentMention, instrumentsOf } from "./instruments.ts";
+import { type PartyMention, partyAt } from "./parties.ts";
+import { type PersonMention, peopleOf } from "./people.ts";
+import type { Sentence } from "./sentence.ts";
+
+/** A stretch of a sentence with what it is; see {@link ChunkSymbol}. */
+export interface Chunk {
+  readonly symbol: ChunkSymbol;
+  readonly first: number;
+  readonly end: number;
+  readonly person?: PersonMention;
+  readonly party?: PartyMention;
+  readonly instrument?: InstrumentMention;
+}
+
+/** A sentence as chunks; `symbols` has one letter for each, so that an offset in it is a chunk's position. */
+export interface ChunkedSentence {
+  readonly sentence: Sentence;
+  readonly chunks: readonly Chunk[];
+  readonly symbols: string;
+  readonly people: readonly PersonMention[];
+}
+
+/** Reads a sentence into chunks. `publishedOn` places "today" and "on Wednesday". */
+export function chunk(sentence: Sentence, publishedOn: string | undefined): ChunkedSentence {
+  const people = peopleOf(sentence);
+  const fixed = fixedChunks(sentence, people, publishedOn);
+  const blocked = fixed.map((found) => found !== undefined);
+  const chunks: Chunk[] = [];
+  let index = 0;
+  while (index < sentence.tokens.length) {
+    const next = fixed[index] ?? chunkAt(sentence, index, blocked);
+    chunks.push(next);
+    index = Math.max(next.end, index + 1);
+  }
+  const joined = exclude(joinBehalf(sentence, chunks), sentence.language);
+  return { sentence, chunks: joined, symbols: joined.map(({ symbol }) => symbol).join(""), people };
+}
+
+/** Chunks found over the whole sentence, by their first token; tokens inside one hold it too. */
+function fixedChunks(
+  sentence: Sentence,
+  people: readonly PersonMention[],
+  publishedOn: string | undefined,
+): (Chunk | undefined)[] {
+  const fixed = new Array<Chunk | undefined>(sentence.tokens.length).fill(undefined);
+  for (const person of people) {
+    fixed.fill({ symbol: "N", first: person.first, end: person.end, person }, person.first, person.end);
+  }
+  for (const instrument of instrumentsOf(sentence, people)) {
+    const { first, end } = instrument;
+    const symbol = instrument.anaphoric ? "C" : "I";
+    fixed.fill({ symbol, first, end, instrument }, first, end);
+  }
+  const times = [
+    ...findDates(sentence.text, sentence),
+    ...findPeriods(sentence.text, sentence),
+    ...(publishedOn === undefined ? [] : findRelativeDays(sentence.text, publishedOn, sentence)),
+  ];
+  for (const time of times) {
+    const first = sentence.tokens.findIndex((token) => token.start <= time.start && time.start < token.end);
+    let end = first;
+    while (end < sentence.tokens.length && (sentence.tokens[end]?.start ?? time.end) < time.end) end += 1;
+    if (first < 0 || end <= first || fixed.slice(first, end).some((found) => found !== undefined)) continue;
+    fixed.fill({ symbol: "d", first, end }, first, end);
+  }
+  return fixed;
+}
+
+function chunkAt(sentence: Sentence, index: number, blocked: readonly boolean[]): Chunk {
+  const token = sentence.tokens[index];
+  const marker = sentence.markers[index];
+  const strong = marker !== undefined && !/[o&]/u.test(marker.symbol);
+  const place = placeEnd(sentence, index);
+  if (place > index) return { symbol: "l", first: index, end: place };
+  if (strong && !(token?.capital === true && sentence.entities[index] !== undefined)) {
+    return { symbol: marker.symbol, first: index, end: marker.end };
+  }
+  const party = partyAt(sentence, index, blocked);
+  if (party) return { symbol: "P", first: index, end: party.end, party };
+  if (marker) return { symbol: marker.symbol, first: index, end: marker.end };
+  if (token?.kind === "mark") return { symbol: markSymbol(token.text), first: index, end: index + 1 };
+  return { symbol: "o", first: index, end: index + 1 };
+}
+
+const markSymbol = (mark: string): ChunkSymbol =>
+  /^[-–—]$/u.test(mark) ? "-" : /^[,;:()]$/u.test(mark) ? mark : "o";
+
+/** "in Geneva", «в Астане», «г. Алматы», "Астанада", "Астана қаласында": the token after it, or `index`. */
+function placeEnd(sentence: Sentence, index: number): number {
+  const { tokens, entities } = sentence;
+  const lower = tokens[index]?.lower ?? "";
+  if (sentence.language === "kk") {
+    const entity = entities[index];
+    if (entity?.kind !== "city" || entity.first !== index) return index;
+    if (/[дт][ае]$/iu.test(tokens[entity.end - 1]?.lower ?? "")) return entity.end;
+    return /^(?:қаласында|қ)$/iu.test(tokens[entity.end]?.lower ?? "") ? entity.end + 1 : index;
+  }
+  const preposition = sentence.language === "en" ? /^(?:in|at)$/u : /^(?:в|во)$/u;
+  if (!preposition.test(lower)) return index;
+  const skip = /^(?:городе|г|столице|the)$/u.test(tokens[index + 1]?.lower ?? "")
+    ? tokens[index + 2]?.text === "."
+      ? 3
+      : 2
+    : 1;
+  const entity = entities[index + skip];
+  return entity?.kind === "city" && entity.first === index + skip ? entity.end : index;
+}
+
+/** "on behalf of P", «со стороны P», «P атынан», «с казахстанской стороны»: one chunk B. */
+function joinBehalf(sentence: Sentence, chunks: readonly Chunk[]): Chunk[] {
+  const joined: Chunk[] = [];
+  for (let index = 0; index < chunks.length; index += 1) {
+    const current = chunks[index];
+    const next = chunks[index + 1];
+    if (!current) continue;
+    if (current.symbol === "f" && next?.party) {
+      joined.push({ symbol: "B", first: current.first, end: next.end, party: next.party });
+      index += 1;
+    } else if (current.party && next?.symbol === "k") {
+      joined.push({ symbol: "B", first: current.first, end: next.end, party: current.party });
+      index += 1;
+    } else {
+      const side = adjectiveSide(sentence, current);
+      if (side) {
+        joined.push(side);
+        while ((chunks[index + 1]?.first ?? side.end) < side.end) index += 1;
+      } else joined.push(current);
+    }
+  }
+  return joined;
+}
+
+const SIDE_OPENER: Readonly<Record<Language, RegExp>> = {
+  en: /^(?:on|from|for)$/u,
+  ru: /^(?:с|от)$/u,
+  kk: /^$/u,
+};
+const SIDE_NOUN = /^(?:side|стороны|тараптан|тарап|жақтан|тараптың|тарапынан)$/iu;
+
+/** «с казахстанской стороны», "on the Kazakh side", «қазақстандық тараптан» */
+function adjectiveSide(sentence: Sentence, current: Chunk): Chunk | undefined {
+  const { tokens, entities, language } = sentence;
+  let index = current.first;
+  if (language !== "kk") {
+    if (!SIDE_OPENER[language].test(tokens[index]?.lower ?? "")) return undefined;
+    index += 1;
+    if (tokens[index]?.lower === "the") index += 1;
+  }
+  const entity = entities[index];
+  if (!entity || entity.kind === "city" || !SIDE_NOUN.test(tokens[entity.end]?.lower ?? "")) return undefined;
+  const first = tokens[index];
+  const last = tokens[entity.end - 1];
+  if (!first || !last) return undefined;
+  const name = { start: first.start, end: last.end };
+  const party = { first: index, end: entity.end, name, concepts: [entity.concept], words: [first.lower] };
+  return { symbol: "B", first: current.first, end: entity.end + 1, party };
+}
+
+/** People and parties that an h marker brings in take no part in the signing: they become "x". */
+function exclude(chunks: readonly Chunk[], language: Language): Chunk[] {
+  const result = [...chunks];
+  const drop = (index: number): void => {
+    const found = result[index];
+    if (found && (found.symbol === "N" || found.symbol === "P")) result[index] = { ...found, symbol: "x" };
+  };
+  chunks.forEach((current, position) => {
+    if (current.symbol !== "h") return;
+    const step = language === "kk" ? -1 : 1;
+    for (let index = position + step; index >= 0 && index < chunks.length; index += step) {
+      const found = chunks[index];
+      if (!found || /[,;:VSFXREThs]/u.test(found.symbol)) break;
+      if (language === "kk" && found.symbol === "B") break;
+      drop(index);
+      // A person's mention that ends with its own comma closes the phrase.
+      if (language !== "kk" && found.person && endsWithComma(found, chunks[index + 1])) break;
+    }
+  });
+  return result;
+}
+
+/** Whether the mention took in the comma after an office that follows the name. */
+function endsWithComma(current: Chunk, next: Chunk | undefined): boolean {
+  return (
+    current.person?.roleTokens !== null &&
+    current.person !== undefined &&
+    current.person.roleTokens[0] > current.person.first &&
+    next?.symbol !== "&"
+  );
+}

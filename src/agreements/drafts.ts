@@ -1,0 +1,468 @@
+import type { Lexicon } from "../language/lexicon.ts";
+import type { AgreementRecord, AgreementStatus, Article, Fact, Signatory, Span } from "../types.ts";
+import { areasIn } from "./areas.ts";
+import type { ChunkedSentence } from "./chunks.ts";
+import type { Dateline } from "./datelines.ts";
+import { factAt } from "./facts.ts";
+import { overlap, samePerson, wordKeys } from "./identity.ts";
+import { type InstrumentMention, sameInstrumentKind } from "./instruments.ts";
+import type { PersonMention } from "./people.ts";
+import type { Sentence } from "./sentence.ts";
+import { likeness, type PlacedParty, partiesInName, partyFact, partyOfOffice } from "./sides.ts";
+import type { Actor, Deal, Deed } from "./signing.ts";
+import { dayOf, isLongAgo } from "./signing-day.ts";
+import { amountIn, NO_PERIOD, type Period, periodIn } from "./terms.ts";
+
+/** Gathers what the sentences of one article say about its agreements. */
+export interface Drafts {
+  /** Takes in the deeds of a sentence; false when none of them is news about an agreement. */
+  tell(deals: readonly Deal[], words: string): boolean;
+  /** Takes in a sentence that goes on about the agreement told of last. */
+  goOn(sentence: Sentence): void;
+  /** Takes in the deeds of the title: it adds what the body leaves out. */
+  title(deals: readonly Deal[]): void;
+  records(): AgreementRecord[];
+}
+
+interface Signer {
+  readonly sentence: Sentence;
+  readonly actor: Actor;
+}
+
+interface NamedInstrument {
+  readonly sentence: Sentence;
+  readonly mention: InstrumentMention;
+}
+
+interface Draft {
+  instruments: NamedInstrument[];
+  parties: PlacedParty[];
+  /** The parties are known to be these: "between A and B". */
+  complete: boolean;
+  signers: Signer[];
+  deed: Exclude<Deed, "refused">;
+  statusSpan: Span;
+  signedOn: Fact | null;
+  place: Fact | null;
+  period: Period;
+  areas: readonly Fact[];
+  amount: Fact | null;
+}
+
+interface Options {
+  readonly article: Article;
+  readonly lexicon: Lexicon;
+  readonly dateline: Dateline | undefined;
+  /** All sentences of the article, read when a surname must be traced to a full name. */
+  readonly named: () => readonly ChunkedSentence[];
+}
+
+export function createDrafts(options: Options): Drafts {
+  const { article } = options;
+  const drafts: Draft[] = [];
+  let current: Draft | undefined;
+  const take = (deal: Deal, mention: InstrumentMention | undefined): boolean => {
+    if (deal.deed === "refused" || mention?.several === true) return false;
+    const known = matching(drafts, current, deal, mention);
+    const draft = known ?? (isNews(deal, mention) ? newDraft(deal, deal.deed) : undefined);
+    if (!draft) return false;
+    if (!known) drafts.push(draft);
+    current = draft;
+    addDeal(options, draft, deal, mention);
+    return true;
+  };
+  return {
+    tell(deals, words) {
+      const recalled = deals.some(({ chunked }) => isRecalled(article, chunked, words));
+      if (recalled) return false;
+      let taken = false;
+      for (const deal of deals) {
+        const mentions = deal.instruments.length > 0 ? deal.instruments : [undefined];
+        for (const mention of mentions) taken = take(deal, mention) || taken;
+      }
+      return taken;
+    },
+    goOn(sentence) {
+      if (current) addTerms(article, current, sentence);
+    },
+    title(deals) {
+      for (const deal of deals) addTitle(options, drafts, deal);
+    },
+    records: () => drafts.flatMap((draft) => recordOf(options, draft)),
+  };
+}
+
+/** A deed told as past history; ratification, entry into force and ending are news about an older agreement. */
+function isRecalled(article: Article, { sentence, symbols }: ChunkedSentence, words: string): boolean {
+  if (/[RET]/u.test(symbols)) return false;
+  return sentence.grammar.past.test(words) || isLongAgo(article, sentence);
+}
+
+/** What begins a record: an instrument, and for a signing somebody who signs. */
+function isNews(deal: Deal, mention: InstrumentMention | undefined): boolean {
+  if (!mention) return false;
+  const told = deal.actors.length + deal.parties.length > 0;
+  return mention.specific || told;
+}
+
+function newDraft(deal: Deal, deed: Exclude<Deed, "refused">): Draft {
+  return {
+    instruments: [],
+    parties: [],
+    complete: false,
+    signers: [],
+    deed,
+    statusSpan: verbSpan(deal),
+    signedOn: null,
+    place: null,
+    period: NO_PERIOD,
+    areas: [],
+    amount: null,
+  };
+}
+
+function verbSpan({ chunked, verb }: Deal): Span {
+  const found = chunked.chunks[verb];
+  const start = chunked.sentence.tokens[found?.first ?? 0]?.start ?? chunked.sentence.start;
+  return { start, end: chunked.sentence.tokens[(found?.end ?? 1) - 1]?.end ?? start };
+}
+
+/** The draft that a deed is about: by what its instrument is called, else the one told of last. */
+function matching(
+  drafts: readonly Draft[],
+  current: Draft | undefined,
+  deal: Deal,
+  mention: InstrumentMention | undefined,
+): Draft | undefined {
+  if (!current) return undefined;
+  if (!mention)
+    return deal.actors.length > 0 || deal.deed === "in-force" || deal.deed === "ratified"
+      ? current
+      : undefined;
+  if (!mention.specific) {
+    if (mention.anaphoric) return bestOfKind(drafts, current, mention);
+    return drafts.length === 1 && fits(current, deal, mention) ? current : undefined;
+  }
+  return (
+    drafts.find((draft) => sameInstrument(draft, deal.chunked.sentence, mention)) ??
+    vagueDraft(drafts, mention)
+  );
+}
+
+function bestOfKind(drafts: readonly Draft[], current: Draft, mention: InstrumentMention): Draft {
+  if (mention.kind === "document" || hasKind(current, mention.kind)) return current;
+  return drafts.findLast((draft) => hasKind(draft, mention.kind)) ?? current;
+}
+
+const hasKind = (draft: Draft, kind: string): boolean =>
+  draft.instruments.some(({ mention }) => mention.kind === kind);
+
+const fits = (draft: Draft, deal: Deal, mention: InstrumentMention): boolean =>
+  draft.instruments.some((known) => sameInstrumentKind(known.mention.kind, mention.kind)) &&
+  deal.deed === draft.deed;
+
+function sameInstrument(draft: Draft, sentence: Sentence, mention: InstrumentMention): boolean {
+  const keys = keysOf(sentence, mention);
+  return draft.instruments.some((known) => {
+    if (!known.mention.specific || !sameInstrumentKind(known.mention.kind, mention.kind)) return false;
+    return overlap(keys, keysOf(known.sentence, known.mention)) >= 0.5;
+  });
+}
+
+function keysOf(sentence: Sentence, mention: InstrumentMention): Set<string> {
+  const keys = wordKeys(sentence.text.slice(mention.name.start, mention.name.end), sentence.language);
+  const head = sentence.tokens[mention.head];
+  for (const key of head ? wordKeys(head.text, sentence.language) : []) keys.delete(key);
+  return keys;
+}
+
+/** A draft of which only "the document" is known yet takes the name. */
+function vagueDraft(drafts: readonly Draft[], mention: InstrumentMention): Draft | undefined {
+  return drafts.find(
+    ({ instruments }) =>
+      instruments.every((known) => !known.mention.specific) &&
+      instruments.some((known) => sameInstrumentKind(known.mention.kind, mention.kind)),
+  );
+}
+
+const RANK: Readonly<Record<Draft["deed"], number>> = {
+  planned: 0,
+  signed: 1,
+  ratified: 2,
+  "in-force": 3,
+  terminated: 4,
+};
+
+function addDeal(options: Options, draft: Draft, deal: Deal, mention: InstrumentMention | undefined): void {
+  const { article, lexicon } = options;
+  const { sentence } = deal.chunked;
+  if (deal.deed !== "refused" && RANK[deal.deed] > RANK[draft.deed]) {
+    draft.deed = deal.deed;
+    draft.statusSpan = verbSpan(deal);
+  }
+  if (mention) draft.instruments.push({ sentence, mention });
+  addParties(draft, deal, mention);
+  if (deal.deed === "signed") {
+    for (const actor of deal.actors) addSigner(options, draft, sentence, actor);
+    draft.signedOn ??= dayOf(article, deal);
+    draft.place ??= placeOf(article, lexicon, deal);
+  }
+  if (deal.deed !== "signed" && deal.deed !== "planned") addSigningAttribute(options, draft, deal);
+  addTerms(article, draft, sentence);
+}
+
+function addParties(draft: Draft, deal: Deal, mention: InstrumentMention | undefined): void {
+  const { sentence } = deal.chunked;
+  const inName = mention ? partiesInName(sentence, mention) : [];
+  if (inName.length > 1 && !draft.complete) {
+    draft.parties = inName.map((party) => ({ sentence, party }));
+    draft.complete = true;
+    return;
+  }
+  if (draft.complete) return;
+  if (deal.deed === "ratified" && inName.length === 0) return;
+  const fresh = [...inName, ...deal.parties].map((party) => ({ sentence, party }));
+  for (const party of fresh) if (!isKnown(draft.parties, party)) draft.parties.push(party);
+  if (deal.complete && deal.parties.length > 1) draft.complete = true;
+}
+
+function isKnown(parties: readonly PlacedParty[], { sentence, party }: PlacedParty): boolean {
+  return parties.some(
+    (known) => likeness(known.party, party, sentence.language) >= 2 || sameCountry(known, party),
+  );
+}
+
+const sameCountry = (known: PlacedParty, party: PlacedParty["party"]): boolean =>
+  known.party.concepts.length > 0 && known.party.concepts.join() === party.concepts.join();
+
+function addSigner(options: Options, draft: Draft, sentence: Sentence, actor: Actor): void {
+  const named = fullMention(options, sentence, actor.person);
+  if (!named) return;
+  const signer = { sentence: named.sentence, actor: { person: named.person, side: actor.side } };
+  const { text } = sentence;
+  const nameOf = (person: PersonMention): string => text.slice(person.name.start, person.name.end);
+  const at = draft.signers.findIndex((known) =>
+    samePerson(nameOf(known.actor.person), nameOf(signer.actor.person)),
+  );
+  if (at < 0) draft.signers.push(signer);
+  else {
+    const known = draft.signers[at];
+    if (!known) return;
+    const richer = known.actor.person.role ? known : { ...signer, sentence: signer.sentence };
+    draft.signers[at] = {
+      sentence: richer.sentence,
+      actor: { person: richer.actor.person, side: known.actor.side ?? actor.side },
+    };
+  }
+}
+
+/**
+ * The mention that names the person in full with an office: the one at hand, else the article's first of that name.
+ * Two capitalised words that nobody in the article gives an office are taken for a company, and left out.
+ */
+function fullMention(
+  options: Options,
+  sentence: Sentence,
+  person: PersonMention,
+): { sentence: Sentence; person: PersonMention } | undefined {
+  if (person.role) return { sentence, person };
+  const { text } = sentence;
+  const name = text.slice(person.name.start, person.name.end);
+  for (const { sentence: other, people } of options.named()) {
+    const found = people.find(
+      (one) =>
+        one.role !== null &&
+        one.name.start !== person.name.start &&
+        samePerson(text.slice(one.name.start, one.name.end), name),
+    );
+    if (found) return { sentence: other, person: found };
+  }
+  const words = name.split(/[\s.]+/u).length;
+  return person.weak || words < 2 ? undefined : { sentence, person };
+}
+
+/** The place beside the verb: "signed in Geneva", «в Астане подписали»; not where those who sign hold office. */
+function placeOf(article: Article, lexicon: Lexicon, deal: Deal): Fact | null {
+  const { chunks, symbols, sentence } = deal.chunked;
+  for (const [position, found] of chunks.entries()) {
+    if (found.symbol !== "l") continue;
+    const [low, high] = position < deal.verb ? [position, deal.verb] : [deal.verb, position];
+    const path = symbols.slice(low + 1, high);
+    if (/[sFXRET;]/u.test(path)) continue;
+    if (
+      position < deal.verb &&
+      position > 0 &&
+      /[NPx]/u.test(symbols.charAt(position - 1)) &&
+      /[NP&]/u.test(path)
+    )
+      continue;
+    const entity = sentence.entities.slice(found.first, found.end).find((one) => one?.kind === "city");
+    if (!entity) continue;
+    const first = sentence.tokens[entity.first];
+    const last = sentence.tokens[entity.end - 1];
+    if (first && last)
+      return factAt(
+        article,
+        { start: first.start, end: last.end },
+        lexicon.label(entity.concept, article.language),
+      );
+  }
+  return null;
+}
+
+/** "the Agreement signed in Astana on 24 August 2022 was ratified": the day and place of the signing it recalls. */
+function addSigningAttribute(options: Options, draft: Draft, deal: Deal): void {
+  const { symbols } = deal.chunked;
+  const verb = [...symbols].findIndex((symbol, index) => index !== deal.verb && /[SVZ]/u.test(symbol));
+  if (verb < 0) return;
+  const signing: Deal = { ...deal, deed: "signed", verb };
+  draft.signedOn ??= dayOf(options.article, signing);
+  draft.place ??= placeOf(options.article, options.lexicon, signing);
+}
+
+function addTerms(article: Article, draft: Draft, sentence: Sentence): void {
+  const found = periodIn(article, sentence);
+  const { period } = draft;
+  draft.period =
+    period.start || period.end
+      ? { ...period, duration: period.duration ?? found.duration }
+      : { start: found.start, end: found.end, duration: period.duration ?? found.duration };
+  if (draft.areas.length === 0 || draft.areas.length === 1) {
+    const areas = areasIn(article, sentence);
+    if (areas.length > draft.areas.length) draft.areas = areas;
+  }
+  draft.amount ??= amountIn(article, sentence);
+}
+
+/** The title adds parties and an instrument to the first record, or makes one where the body has none. */
+function addTitle(options: Options, drafts: Draft[], deal: Deal): void {
+  if (deal.deed === "refused") return;
+  const mention = deal.instruments.find(({ several }) => !several);
+  const [first] = drafts;
+  if (!first) {
+    if (!mention || deal.parties.length + deal.actors.length === 0) return;
+    const draft = newDraft(deal, deal.deed);
+    drafts.push(draft);
+    addDeal(options, draft, deal, mention);
+    return;
+  }
+  if (drafts.length > 1 || RANK[deal.deed] !== RANK[first.deed]) return;
+  if (mention && !first.instruments.some(({ mention: known }) => known.specific)) {
+    first.instruments.push({ sentence: deal.chunked.sentence, mention });
+  }
+  if (first.parties.length < 2) addParties(first, deal, mention);
+}
+
+function recordOf(options: Options, draft: Draft): AgreementRecord[] {
+  const { article, dateline } = options;
+  const sides = sidesOf(draft);
+  const label = (concept: string): string | undefined => options.lexicon.label(concept, article.language);
+  const parties = sides.parties.map(({ party }) => partyFact(article, party, label));
+  const status: AgreementStatus = draft.deed;
+  const record: AgreementRecord = {
+    instrument: instrumentFact(article, draft),
+    parties,
+    signatories: draft.signers.map((signer, index) =>
+      signatoryOf(article, draft, signer, sides.of[index] ?? null, label),
+    ),
+    signedOn: draft.signedOn,
+    reportedOn:
+      article.publishedOn !== undefined && article.dateSpan
+        ? factAt(article, article.dateSpan, article.publishedOn)
+        : null,
+    place: draft.place,
+    dateline: dateline ? factAt(article, dateline.place) : null,
+    period: draft.period,
+    areas: draft.areas,
+    amount: draft.amount,
+    status: factAt(article, draft.statusSpan, status),
+    sources: [article.id],
+    differing: [],
+  };
+  return [record];
+}
+
+/** The mention that says most: specific ones first, then the longest name. */
+function instrumentFact(article: Article, draft: Draft): Fact | null {
+  const [best] = [...draft.instruments].sort(
+    (a, b) => Number(b.mention.specific) - Number(a.mention.specific) || length(b) - length(a),
+  );
+  if (!best || (best.mention.kind === "document" && !best.mention.specific)) return null;
+  return factAt(article, best.mention.name);
+}
+
+const length = ({ mention }: NamedInstrument): number => mention.name.end - mention.name.start;
+
+function signatoryOf(
+  article: Article,
+  draft: Draft,
+  signer: Signer,
+  side: PlacedParty | null,
+  label: (concept: string) => string | undefined,
+): Signatory {
+  const { person } = signer.actor;
+  const role = person.role ?? sharedRole(draft, signer);
+  return {
+    name: factAt(article, person.name),
+    role: role ? factAt(article, role) : null,
+    party: side ? partyFact(article, side.party, label) : null,
+  };
+}
+
+/** "Foreign ministers A and B": the office before A is B's too. */
+function sharedRole(draft: Draft, signer: Signer): Span | null {
+  const index = draft.signers.indexOf(signer);
+  const before = draft.signers[index - 1];
+  if (!before || before.sentence !== signer.sentence || !before.actor.person.plural) return null;
+  return before.actor.person.role;
+}
+
+interface Sides {
+  readonly parties: readonly PlacedParty[];
+  /** The side of each signer, by position. */
+  readonly of: readonly (PlacedParty | null)[];
+}
+
+/**
+ * The parties, and the one that each signer signed for: the one named with "on behalf of", else the one that the
+ * office belongs to, else the one of two that the other signer does not stand for.
+ */
+function sidesOf(draft: Draft): Sides {
+  const own = draft.signers.map(({ sentence, actor }): PlacedParty | null => {
+    const party = actor.side ?? (actor.person.plural ? null : partyOfOffice(sentence, actor.person));
+    return party ? { sentence, party } : null;
+  });
+  const parties = draft.parties.length > 1 ? [...draft.parties] : partiesWith(draft.parties, own);
+  const of = own.map((side) => (side ? side : null));
+  const taken = own.map((side) => (side ? bestParty(parties, side) : undefined));
+  if (parties.length === 2 && of.length === 2) {
+    const open = taken.indexOf(undefined);
+    const other = taken[1 - open];
+    if (open >= 0 && own[open] === null && other !== undefined && !draft.signers[open]?.actor.person.plural) {
+      of[open] = parties[1 - other] ?? null;
+    }
+  }
+  return { parties, of };
+}
+
+function partiesWith(known: readonly PlacedParty[], own: readonly (PlacedParty | null)[]): PlacedParty[] {
+  const parties = [...known];
+  for (const side of own) {
+    if (side && !parties.some((party) => likeness(party.party, side.party, side.sentence.language) >= 1))
+      parties.push(side);
+  }
+  return parties;
+}
+
+function bestParty(parties: readonly PlacedParty[], side: PlacedParty): number | undefined {
+  let best: number | undefined;
+  let score = 0;
+  parties.forEach((party, index) => {
+    const value = likeness(party.party, side.party, side.sentence.language);
+    if (value > score) {
+      best = index;
+      score = value;
+    }
+  });
+  return best;
+}

@@ -1,0 +1,85 @@
+import type { Lexicon } from "../language/lexicon.ts";
+import { sentences } from "../language/sentences.ts";
+import type { AgreementRecord, Article, Language, Span } from "../types.ts";
+import { type ChunkedSentence, chunk } from "./chunks.ts";
+import { type Dateline, datelineOf } from "./datelines.ts";
+import { createDrafts } from "./drafts.ts";
+import { english } from "./grammar/english.ts";
+import type { Grammar } from "./grammar/grammar.ts";
+import { kazakh } from "./grammar/kazakh.ts";
+import { russian } from "./grammar/russian.ts";
+import { createSentenceReader } from "./sentence.ts";
+import { dealsOf } from "./signing.ts";
+import { speechIn } from "./speech.ts";
+import { speaksOfAgreement } from "./terms.ts";
+
+const GRAMMARS: Readonly<Record<Language, Grammar>> = { en: english, ru: russian, kk: kazakh };
+
+/** A sentence that goes on about an agreement stands at most this many sentences after one about its signing. */
+const REACH = 14;
+
+/**
+ * The agreements that an article reports, in the order in which it reports them.
+ *
+ * A record is made of sentences that say that an agreement was or will be signed, ratified, ended or came into force,
+ * and of those after them that go on about it. People named otherwise (quoted, present, met) are no signatories.
+ * An older agreement that the article recalls ("earlier", "in 2015", "recall") gives no record: what it says about
+ * it is too little for a card, and would be offered as news.
+ */
+export function extractAgreements(options: {
+  readonly article: Article;
+  readonly lexicon: Lexicon;
+}): AgreementRecord[] {
+  const { article, lexicon } = options;
+  const grammar = GRAMMARS[article.language];
+  if (!grammar.trigger.test(article.text)) return [];
+  const read = createSentenceReader({ text: article.text, grammar, lexicon });
+  const { spans, dateline } = bodySentences(article);
+  const chunked = new Map<number, ChunkedSentence>();
+  const chunkOf = (span: Span): ChunkedSentence => {
+    const known = chunked.get(span.start);
+    if (known) return known;
+    const made = chunk(read(span), article.publishedOn);
+    chunked.set(span.start, made);
+    return made;
+  };
+  const drafts = createDrafts({ article, lexicon, dateline, named: () => spans.map(chunkOf).slice(0, 400) });
+  let since = REACH;
+  for (const { span, speech } of spans) {
+    const words = article.text.slice(span.start, span.end);
+    const deals = grammar.trigger.test(words) ? dealsOf(chunkOf(span)) : [];
+    const outside = deals.filter(({ chunked: own, verb }) => {
+      const at = own.sentence.tokens[own.chunks[verb]?.first ?? 0]?.start ?? span.start;
+      return !speech.some(({ start, end }) => start <= at && at < end);
+    });
+    const taken = drafts.tell(outside, words);
+    since = taken ? 0 : since + 1;
+    if (!taken && since < REACH && deals.length === 0) {
+      const sentence = read(span);
+      if (speaksOfAgreement(sentence)) drafts.goOn(sentence);
+    }
+  }
+  if (article.titleSpan) drafts.title(dealsOf(chunk(read(article.titleSpan), article.publishedOn)));
+  return drafts.records();
+}
+
+interface BodySentence {
+  readonly span: Span;
+  readonly start: number;
+  readonly end: number;
+  /** Direct speech in the sentence's paragraph. */
+  readonly speech: readonly Span[];
+}
+
+function bodySentences(article: Article): { spans: BodySentence[]; dateline: Dateline | undefined } {
+  const spans: BodySentence[] = [];
+  let dateline: Dateline | undefined;
+  article.paragraphs.forEach((paragraph, position) => {
+    const found = position < 2 && dateline === undefined ? datelineOf(article, paragraph) : undefined;
+    dateline ??= found;
+    const speech = speechIn(article.text, paragraph);
+    const body = { start: found?.end ?? paragraph.start, end: paragraph.end };
+    for (const span of sentences(article.text, body)) spans.push({ span, ...span, speech });
+  });
+  return { spans, dateline };
+}

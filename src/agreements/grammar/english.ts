@@ -1,0 +1,82 @@
+import { type Grammar, L, wholeWord, wholeWords } from "./grammar.ts";
+
+const ADVERB = `(?:(?: not only| also| both| jointly| recently| then| today| yesterday| officially| formally| solemnly| previously| already| just| now| ${L}+ly))*`;
+const SIGNED = "(?:signed|concluded|inked|initialled|initialed|sealed|co-signed)";
+
+/** English news: agencies, ministries, banks and the UN. */
+export const english: Grammar = {
+  language: "en",
+  markers: [
+    // Words that only look like signing.
+    ["o", `sign(?:s)? of|signs? that|signed up|a sign|signal\\p{L}*|as a sign`],
+    [
+      "o",
+      "(?:will|shall|would|to|shall|must|may|can|should|is expected to)(?: \\p{L}+)? (?:enter|come|take) (?:into )?(?:force|effect)",
+    ],
+    [
+      "X",
+      `(?:has|have|had|did|was|were|is|are|would|will|could|can)(?: not|n['’]t)(?: yet| been| be| to)* (?:sign|ink|conclude)(?:ed|d)?|(?:refus|declin|fail)\\p{L}* to sign|refusal to sign|never signed|without signing|not (?:yet )?(?:been )?signed|stopped short of signing|postponed? (?:the )?signing(?: of)?|may be signed|might (?:be )?signe?d?|could (?:be )?signe?d?|should (?:be )?signe?d?|must sign|wants? to sign|hopes? to sign|ready to sign|urged? ${L}+ to sign|called (?:on ${L}+ )?to sign|to sign or not|authori[sz]ed? .{0,60}?to sign`,
+    ],
+    [
+      "F",
+      `(?:will|shall|is to|are to|plan(?:s|ned|ning)?(?: on)?(?: to)?|intend(?:s|ed)? to|expect(?:s|ed)? to|is set to|are set to|set to|(?:is |are )?due to|(?:is |are )?going to|agreed to|(?:is |are )?about to|prepar(?:es?|ing) (?:to|for)|scheduled (?:to|for))${ADVERB}(?: be| soon)*${ADVERB} (?:sign|ink|initial|conclude)(?:ed|d|ing)?|(?:signing|signature)(?: ceremony)? (?:is|was|are) (?:expected|planned|scheduled|set|due)|(?:preparing|prepares?) (?:the signing|for the signing)(?: of)?|(?:is|are) expected to be signed|to be signed`,
+    ],
+    ["S", `(?:was|were|been|is|are|being|got)${ADVERB} ${SIGNED}`],
+    [
+      "S",
+      `signatures? (?:was|were) (?:put|affixed|placed)(?: (?:to|on|under) (?:the |this )?${L}+)?|(?:was|were) reached and signed`,
+    ],
+    ["V", `(?:put|affixed|placed|set|added) (?:their|his|her|the) signatures?(?: (?:to|on|under|beneath))?`],
+    ["V", `(?:has|have|had)${ADVERB} ${SIGNED}|${SIGNED}`],
+    ["V", "(?<!to )(?:signs?|inks?|seals?|initials)(?! off)"],
+    ["Z", `(?:the )?(?:official |solemn )?(?:signing(?:[- ]ceremony)?|signature)(?: of)?`],
+    ["R", `(?:has |have |had )?(?:been )?ratif(?:ied|ies|y(?:ing)?)|ratification of`],
+    [
+      "E",
+      "(?:has |have |had )?(?:officially |formally )?(?:entered|came|come|comes|enters) into (?:legal )?(?:force|effect)|took effect|takes effect",
+    ],
+    [
+      "T",
+      "(?:has |have |had )?(?:been )?(?:terminat(?:ed|es)|denounc(?:ed|es)|annulled|cancell?ed)|withdr(?:ew|awn) from",
+    ],
+    ["b", "by"],
+    ["m", "between|among"],
+    [
+      "f",
+      "(?:for and )?on behalf of|on (?:the )?(?:part|side) of|from (?:the )?(?:part|side) of|representing|for",
+    ],
+    [
+      "h",
+      `in the presence of|(?:was |were )?witnessed by|(?:was |were )?attended by|with the (?:participation|support|assistance|mediation) of|in attendance|present at|following (?:a |the |their )?(?:talks|meetings?|negotiations)(?: ${L}+)? with|after (?:a |the |their )?(?:talks|meetings?|negotiations)(?: ${L}+)? with|(?:met|meets|meeting|talks|negotiations|conversation)(?: ${L}+)?(?: ${L}+)? with|according to|chaired by|led by|headed by|accompanied by|initiated by|under the (?:patronage|chairmanship|auspices|leadership) of|at the invitation of|hosted by|presided over by|proposed by|opposite|visit (?:of|by)|meeting (?:of|between)|talks between|in honou?r of|named after|thanks to`,
+    ],
+    [
+      "s",
+      `(?:has |have |had )?(?:said|says|noted|notes|stressed|stresses|added|adds|told|tells|stated|states|reports?|reported|announced|announces|emphasi[sz]ed|expressed|thanked|attended|participated|took part|met|meets|visited|held|holds|discussed|welcomed|arrived|pointed out|confirmed|congratulated|opened|received|spoke|addressed|informs?|informed|described|called|praised|hailed|underlined|highlighted|recalled|explained|commented|wrote|exchanged|agreed|paid|launched|presented|hosted|led|chaired|witnessed|presided)`,
+    ],
+    ["w", "(?:together |along |jointly )?with|alongside"],
+    ["&", "and|as well as|&"],
+  ],
+  instruments: wholeWord(
+    "agreements?|memorand(?:um|a|ums)|mous?|mou|treat(?:y|ies)|convention|pact|protocol|accord|contract|declaration|roadmap|road-map|charter|compact|programmes?|programs?|framework|plan|deal|communiqu[eé]|statement|arrangement|covenant|concordat|letter|unsdcf|undaf|memo",
+  ),
+  anaphora: wholeWord("documents?|paper|text|it"),
+  offices: wholeWord(
+    `ministers?|premier|presidents?|ambassadors?|envoy|representatives?|co-?ordinators?|directors?|director-general|heads?|chief|chairm[ae]n|chairwoman|chairpersons?|chair|governors?|mayors?|akims?|secretar(?:y|ies)|secretary-general|deput(?:y|ies)|rectors?|deans?|managers?|ceos?|cfo|officer|commissioners?|counsell?ors?|attach[eé]|consul|consul-general|speaker|chancellor|king|queen|(?:crown )?prince|emir|sultan|administrator|negotiator|founder|leader|vice-presidents?|vice-premier|vice-ministers?|vice-rectors?|vice-chancellor|vice-chair(?:man)?|undersecretary|under-secretary|charg[eé]|d['’]affaires|spokes(?:man|woman|person)|principal|provost|treasurer|trustee|counterparts?|executive|superintendent|general|rector|commander|prosecutor|auditor|inspector|ombudsman|governor-general`,
+  ),
+  officeModifiers: wholeWord(
+    "first|second|deputy|vice|prime|acting|interim|executive|managing|regional|country|general|senior|special|permanent|resident|chief|state|federal|national|presidential|humanitarian|plenipotentiary|extraordinary|honorary|associate|assistant|non-resident|then|foreign|finance|financial|trade|energy|defen[cs]e|interior|justice|health|healthcare|education|science|culture|sports?|tourism|information|communications?|agriculture|agricultural|transport|transportation|industry|industrial|economy|economic|economics|environment|environmental|ecology|labou?r|social|protection|welfare|investments?|development|digital|innovations?|water|resources|irrigation|planning|infrastructure|housing|communal|emergenc(?:y|ies)|situations|affairs|relations|cooperation|integration|commerce|customs|revenue|tax|mining|natural|higher|international|external|internal|public|private|commercial|technical|technology|technological|youth|family|gender|women|children|population|migration|refugees|food|security|aviation|aerospace|railways?|roads?|operating|operations|programme|program|project|central|local|municipal|city|strategic|policy|climate|forest(?:ry|s)?|fisheries|rural|urban|administration|services?|academic|research",
+  ),
+  bodies: wholeWord(
+    "ministry|ministries|government|agency|agencies|bank|university|institute|academy|college|school|fund|foundation|company|corporation|organi[sz]ation|committee|association|chamber|union|holding|group|council|cent(?:er|re)|commission|department|administration|authority|embassy|programme|parliament|senate|mazhilis|mäjilis|assembly|federation|board|bureau|office|league|society|service|secretariat|consortium|llp|llc|jsc|ltd|inc|plc|gmbh|ag|corp|co|hospital|museum|library|theatre|akimat|court|cabinet|railways?|airlines?|airways|directorate|initiative|community|alliance|network|press|exchange|house|partners|industries|energy|capital|technologies|systems|solutions|motors|oil|gas|power|steel|cement|logistics",
+  ),
+  notNames: wholeWord(
+    "the|a|an|today|yesterday|on|in|at|after|during|under|for|by|with|as|republic|kingdom|state|states|islamic|democratic|people|peoples|federal|great|united|nations|north|south|east|west|northern|southern|eastern|western|central|asian?|europe(?:an)?|africa(?:n)?|american?|latin|middle|pacific|caspian|arab|region|regional|city|district|province|oblast|memorandum|agreement|treaty|understanding|cooperation|framework|protocol|declaration|convention|development|sustainable|summit|forum|conference|session|congress|mr|mrs|ms|dr|prof|professor|sir|excellency|his|her|their|its|this|that|these|both|earlier|recall|according|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|and|of|photo|source|read|also|it|he|she|they|we|two|three|palace|hotel|airport|international|national",
+  ),
+  honorifics:
+    /^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|H\.E\.|H\.|HE|H\.H\.|HRH|Eng)\.?$|^(?:His|Her|Excellency|Highness|Royal|Majesty|Honou?rable|Hon)$/u,
+  past: wholeWords(
+    "earlier this (?:year|month)|previously|last (?:year|month)|recall(?:ed)?|as (?:reported|previously reported)|it should be (?:noted|reminded|recalled)|years ago|back in|in the past|since then|had (?:earlier |previously |already )?signed|the (?:previous|earlier|existing|current|first such) (?:agreement|memorandum|treaty|programme|program|framework)|replaces|earlier,",
+  ),
+  trigger:
+    /sign|ink(?:ed|s)?\b|conclud|initial+ed|ratif|into (?:force|effect)|effect\b|terminat|denounc|sealed|seal\b/iu,
+};

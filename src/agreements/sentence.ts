@@ -1,0 +1,144 @@
+import type { Lexicon } from "../language/lexicon.ts";
+import { stem } from "../language/stems.ts";
+import type { Language, Span } from "../types.ts";
+import type { ChunkSymbol, Grammar } from "./grammar/grammar.ts";
+import { type Token, tokenize } from "./tokens.ts";
+
+/** A country, organisation or city that the lexicon knows, as tokens `first` up to `end` (exclusive). */
+export interface Entity {
+  readonly concept: string;
+  readonly kind: "country" | "organization" | "city";
+  readonly first: number;
+  readonly end: number;
+  /** False for "Kazakh", «казахстанский», "қазақстандық": they tell a side but name no party. */
+  readonly noun: boolean;
+}
+
+/** A word or words of a closed class, see {@link ChunkSymbol}. */
+export interface Marker {
+  readonly symbol: ChunkSymbol;
+  readonly end: number;
+}
+
+/** A sentence with what single words of it are. */
+export interface Sentence extends Span {
+  readonly text: string;
+  readonly language: Language;
+  readonly grammar: Grammar;
+  readonly tokens: readonly Token[];
+  /** By token: the entity the token belongs to. */
+  readonly entities: readonly (Entity | undefined)[];
+  /** By token: the marker that begins there. */
+  readonly markers: readonly (Marker | undefined)[];
+}
+
+const KINDS: Readonly<Record<string, Entity["kind"]>> = {
+  countries: "country",
+  organizations: "organization",
+  cities: "city",
+};
+
+/** A sentence longer than this many tokens is read up to there: news has none, and patterns stay cheap. */
+const LONGEST = 400;
+
+/** Reads the words of a sentence: tokens, entities of the lexicon, markers of the grammar. */
+export function createSentenceReader(options: {
+  readonly text: string;
+  readonly grammar: Grammar;
+  readonly lexicon: Lexicon;
+}): (span: Span) => Sentence {
+  const { text, grammar, lexicon } = options;
+  const { language } = grammar;
+  const marker = compileMarkers(grammar);
+  return (span) => {
+    const tokens = tokenize(text, span).slice(0, LONGEST);
+    return {
+      ...span,
+      text,
+      language,
+      grammar,
+      tokens,
+      entities: entitiesOf(text, span, tokens, language, lexicon),
+      markers: markersOf(text, tokens, marker),
+    };
+  };
+}
+
+function compileMarkers(grammar: Grammar): { pattern: RegExp; symbols: readonly ChunkSymbol[] } {
+  const sources = grammar.markers.map(([, source]) => `(${source})(?![\\p{L}\\p{M}\\d])`);
+  return {
+    pattern: new RegExp(sources.join("|"), "iuy"),
+    symbols: grammar.markers.map(([symbol]) => symbol),
+  };
+}
+
+function markersOf(
+  text: string,
+  tokens: readonly Token[],
+  { pattern, symbols }: { pattern: RegExp; symbols: readonly ChunkSymbol[] },
+): (Marker | undefined)[] {
+  return tokens.map((token, index) => {
+    if (token.kind !== "word" && token.text !== "&") return undefined;
+    pattern.lastIndex = token.start;
+    const match = pattern.exec(text);
+    if (!match) return undefined;
+    const group = match.findIndex((part, position) => position > 0 && part !== undefined);
+    const symbol = symbols[group - 1];
+    if (symbol === undefined) return undefined;
+    const stop = token.start + match[0].length;
+    let end = index + 1;
+    while (end < tokens.length && (tokens[end]?.start ?? stop) < stop) end += 1;
+    return { symbol, end };
+  });
+}
+
+function entitiesOf(
+  text: string,
+  span: Span,
+  tokens: readonly Token[],
+  language: Language,
+  lexicon: Lexicon,
+): (Entity | undefined)[] {
+  const entities: (Entity | undefined)[] = new Array<Entity | undefined>(tokens.length).fill(undefined);
+  for (const mention of lexicon.findAll(text, language, span)) {
+    const concept = lexicon.concepts.get(mention.concept);
+    const kind = concept === undefined ? undefined : KINDS[concept.kind];
+    if (concept === undefined || kind === undefined) continue;
+    const first = tokens.findIndex((token) => token.start <= mention.start && mention.start < token.end);
+    const last = tokens.findIndex((token) => token.start < mention.end && mention.end <= token.end);
+    if (first < 0 || last < first || !startsCapital(tokens, first, language)) continue;
+    const end = last + 1;
+    const written = text.slice(mention.start, mention.end);
+    const noun = kind !== "country" || isCountryNoun(written, concept.forms[language], language);
+    const before = entities[first];
+    if (before !== undefined && before.end - before.first >= end - first) continue;
+    entities.fill({ concept: concept.id, kind, first, end, noun }, first, end);
+  }
+  return entities;
+}
+
+/** Names are capitalised; adjectives and demonyms need not be in Russian and Kazakh. */
+function startsCapital(tokens: readonly Token[], first: number, language: Language): boolean {
+  return language !== "en" || tokens[first]?.capital === true;
+}
+
+const ADJECTIVE: Readonly<Record<Language, RegExp>> = {
+  en: /(?:ish|ese|ian|ean|can|gan|ch|ek|akh|kh|yz|jik|men|man|ss|i|ech|lic|dic|ard|an|ne|ite|ole|ak|eek|ai)$/iu,
+  ru: /(?:ск|цк)(?:ий|ая|ое|ие|ого|ому|им|ими|их|ой|ую|ом)$/iu,
+  kk: /(?:лық|лік|дық|дік|тық|тік)(?:тар|тер)?\p{L}{0,3}$/iu,
+};
+
+/** Whether the words name a country, not what or who is of it. */
+function isCountryNoun(written: string, forms: readonly string[], language: Language): boolean {
+  if (/\s/u.test(written.trim()) || /^\p{Lu}[\p{Lu}.]+(?:-\p{Ll}+)?$/u.test(written)) return true;
+  const bare = written.replace(/['’ʼ]s$/u, "");
+  if (!/^\p{Lu}/u.test(bare)) return false;
+  if (forms[0] !== undefined && stem(bare, language) === stem(forms[0], language)) return true;
+  return !ADJECTIVE[language].test(bare);
+}
+
+/** The words from token `first` up to `end` (exclusive) as a stretch of the text. */
+export function spanOf(sentence: Sentence, first: number, end: number): Span {
+  const start = sentence.tokens[first]?.start ?? sentence.start;
+  return { start, end: sentence.tokens[end - 1]?.end ?? start };
+}

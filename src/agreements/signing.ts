@@ -1,0 +1,233 @@
+import type { Language } from "../types.ts";
+import type { Chunk, ChunkedSentence } from "./chunks.ts";
+import type { InstrumentMention } from "./instruments.ts";
+import type { PartyMention } from "./parties.ts";
+import type { PersonMention } from "./people.ts";
+
+/** What a sentence says was done with an agreement. */
+export type Deed = "signed" | "planned" | "refused" | "ratified" | "in-force" | "terminated";
+
+/** A person who signed, with the side that the sentence names for them. */
+export interface Actor {
+  readonly person: PersonMention;
+  readonly side: PartyMention | null;
+}
+
+/** Something done with one or more agreements, as one sentence tells it. */
+export interface Deal {
+  readonly deed: Deed;
+  readonly chunked: ChunkedSentence;
+  /** Position of the verb's chunk. */
+  readonly verb: number;
+  readonly instruments: readonly InstrumentMention[];
+  readonly actors: readonly Actor[];
+  /** Parties that the sentence makes sign or names on either side of "between". */
+  readonly parties: readonly PartyMention[];
+  /** "Between A and B" was said, or both signed: the parties are these and no others. */
+  readonly complete: boolean;
+}
+
+const DEEDS: Readonly<Record<string, Deed>> = {
+  V: "signed",
+  S: "signed",
+  Z: "signed",
+  F: "planned",
+  X: "refused",
+  R: "ratified",
+  E: "in-force",
+  T: "terminated",
+};
+
+/** One who acts: perhaps "on behalf of P", the name, perhaps "on behalf of P". */
+const ONE = "b?B?,?-?b?[NP]B?";
+const LISTS: Readonly<Record<Language, string>> = {
+  en: `${ONE}(?:[,;(]?&?[,)]?${ONE}\\)?)*`,
+  ru: `${ONE}(?:[,;]?&?,?o?${ONE})*`,
+  kk: `${ONE}(?:[,;]?&?,?${ONE})*`,
+};
+
+/** The deeds of a sentence. */
+export function dealsOf(chunked: ChunkedSentence): Deal[] {
+  const deals: Deal[] = [];
+  [...chunked.symbols].forEach((symbol, verb) => {
+    const deed = DEEDS[symbol];
+    if (deed === undefined) return;
+    if (symbol === "Z" && !isHeld(chunked, verb)) return;
+    if (symbol === "S" && isAttribute(chunked, verb)) return;
+    const instruments = instrumentsAt(chunked, verb);
+    const people = deed === "signed" && symbol !== "Z" ? actorsAt(chunked, verb) : between(chunked, verb);
+    deals.push({ deed, chunked, verb, instruments, ...people });
+  });
+  return deals;
+}
+
+/** "The signing ceremony took place": only then has it been signed. */
+function isHeld({ sentence, symbols, chunks }: ChunkedSentence, verb: number): boolean {
+  if (/[VSFXRET]/u.test(symbols)) return false;
+  const first = chunks[0]?.first ?? 0;
+  const words = sentence.tokens
+    .slice(first)
+    .map((token) => token.lower)
+    .join(" ");
+  void verb;
+  return /took place|(?:was|were) held|held a signing|состоял\p{L}+|прошл[аио]|прош[её]л|завершил\p{L}+ подписанием|өтті|өткізілді/u.test(
+    words,
+  );
+}
+
+/** A participle that only tells which agreement is meant, beside another deed: "to ratify the Agreement signed in Astana". */
+function isAttribute({ symbols }: ChunkedSentence, verb: number): boolean {
+  return /[VFRET]/u.test(symbols.slice(0, verb) + symbols.slice(verb + 1)) && /[RET]/u.test(symbols);
+}
+
+/** The instruments that the verb at `verb` is about: the nearest on the side where the language puts them, and those listed with it. */
+function instrumentsAt({ chunks, symbols, sentence }: ChunkedSentence, verb: number): InstrumentMention[] {
+  const passive = /[SET]/u.test(symbols.charAt(verb));
+  const after = /^[^VSsFXZ]*?([IC](?:[,;]?&?[IC])*)/u.exec(symbols.slice(verb + 1));
+  const before = /([IC](?:[,;]?&?[IC])*)[^VFXZIC]*$/u.exec(symbols.slice(0, verb));
+  const right = after
+    ? range(chunks, verb + 1 + after.index + after[0].length - (after[1]?.length ?? 0), after[1]?.length ?? 0)
+    : [];
+  const left = before ? range(chunks, before.index, before[1]?.length ?? 0) : [];
+  const leftFirst = sentence.language === "kk" || passive;
+  const [first, second] = leftFirst ? [left, right] : [right, left];
+  if (first.length === 0) return second;
+  const vague = first.every((instrument) => !instrument.specific);
+  return vague && second.some((instrument) => instrument.specific) ? second : first;
+}
+
+function range(chunks: readonly Chunk[], from: number, length: number): InstrumentMention[] {
+  return chunks.slice(from, from + length).flatMap(({ instrument }) => (instrument ? [instrument] : []));
+}
+
+interface Sides {
+  readonly actors: readonly Actor[];
+  readonly parties: readonly PartyMention[];
+  readonly complete: boolean;
+}
+
+const NOBODY: Sides = { actors: [], parties: [], complete: false };
+
+/** Who signs at the verb, by the forms of the language; see the patterns. */
+function actorsAt(chunked: ChunkedSentence, verb: number): Sides {
+  const { language } = chunked.sentence;
+  const list = LISTS[language];
+  const before = chunked.symbols.slice(0, verb);
+  const passive = chunked.symbols.charAt(verb) === "S";
+  // The comma or dash of an apposition, days, places and adverbs may stand between those who sign and the verb.
+  const gap = language === "kk" ? "[odlBIC,(:)-]{0,14}" : "[odlB,]{0,10}";
+  const left =
+    passive && language === "en" ? undefined : lastMatch(before, new RegExp(`(${list})${gap}$`, "u"));
+  const right = rightActors(chunked, verb, list, passive, left !== undefined);
+  const found: Sides[] = [];
+  if (left) found.push(sidesOf(chunked, left.start, left.end));
+  if (right) found.push(sidesOf(chunked, right.start, right.end));
+  const joint = between(chunked, verb);
+  return withBehalf(chunked, verb, merge([...found, joint]));
+}
+
+function rightActors(
+  chunked: ChunkedSentence,
+  verb: number,
+  list: string,
+  passive: boolean,
+  leftFound: boolean,
+): { start: number; end: number } | undefined {
+  const after = chunked.symbols.slice(verb + 1);
+  const from = verb + 1;
+  const { language } = chunked.sentence;
+  const match = (source: string) => {
+    const found = new RegExp(source, "u").exec(after);
+    const inner = found?.[1];
+    if (!found || inner === undefined) return undefined;
+    const start = from + found.index + found[0].length - inner.length;
+    return { start, end: start + inner.length };
+  };
+  if (language === "kk") return undefined;
+  if (language === "en") {
+    return passive
+      ? match(`^[^sVSFXRET]{0,30}?(bB?,?[NP]B?(?:[,;(]?&?[,)]?${ONE})*)`)
+      : match(`^[^sVSFXRETNhx]{0,14}?w[o]{0,3}(${list})`);
+  }
+  if (leftFound) return match(`^[^sVSFXRETNhx]{0,14}?w[o]{0,2}(${list})`);
+  return match(`^[odlICB,:-]{0,12}?w?(${list})`);
+}
+
+/** The last stretch of `symbols` that the pattern, anchored at its end, can take up: as long a list as there is. */
+function lastMatch(symbols: string, pattern: RegExp): { start: number; end: number } | undefined {
+  const match = pattern.exec(symbols);
+  const inner = match?.[1];
+  if (!match || inner === undefined) return undefined;
+  return { start: match.index, end: match.index + inner.length };
+}
+
+/** Tells people from parties in a list of those who sign, and each person's side. */
+function sidesOf({ chunks }: ChunkedSentence, start: number, end: number): Sides {
+  const actors: Actor[] = [];
+  const parties: PartyMention[] = [];
+  const listed = chunks.slice(start, end);
+  const prefixed =
+    listed.findIndex(({ symbol }) => symbol === "B") < listed.findIndex(({ symbol }) => symbol === "N");
+  let side: PartyMention | null = null;
+  listed.forEach((current, index) => {
+    if (current.symbol === "B") {
+      side = current.party ?? null;
+      if (current.party) parties.push(current.party);
+    } else if (current.person) {
+      const own = prefixed ? side : nextSide(listed, index);
+      actors.push({ person: current.person, side: own });
+    } else if (current.party) parties.push(current.party);
+  });
+  return { actors, parties, complete: parties.length > 1 };
+}
+
+/** The "on behalf of P" that follows a person before the next one. */
+function nextSide(listed: readonly Chunk[], index: number): PartyMention | null {
+  for (const { symbol, party } of listed.slice(index + 1)) {
+    if (symbol === "N") return null;
+    if (symbol === "B") return party ?? null;
+  }
+  return null;
+}
+
+/** "N signed I on behalf of P": a side that stands apart from a single person. */
+function withBehalf({ symbols, chunks }: ChunkedSentence, verb: number, sides: Sides): Sides {
+  const [only] = sides.actors;
+  if (sides.actors.length !== 1 || !only || only.side) return sides;
+  const after = /^[odlIC]{0,8}B/u.exec(symbols.slice(verb + 1));
+  const before = /B[odlIC,:-]{0,8}$/u.exec(symbols.slice(0, verb));
+  const position = after ? verb + after[0].length : before ? before.index : undefined;
+  const party = position === undefined ? undefined : chunks[position]?.party;
+  if (!party) return sides;
+  return { ...sides, actors: [{ ...only, side: party }], parties: [...sides.parties, party] };
+}
+
+/** "between A and B" outside the instrument's name, people or parties. */
+function between(chunked: ChunkedSentence, verb: number): Sides {
+  const { symbols, sentence } = chunked;
+  const list = LISTS[sentence.language];
+  if (sentence.language === "kk") {
+    const match = new RegExp(`(${list})m`, "u").exec(symbols);
+    return match?.[1] === undefined ? NOBODY : sidesOf(chunked, match.index, match.index + match[1].length);
+  }
+  for (const match of symbols.matchAll(new RegExp(`m(${list})`, "gu"))) {
+    if (Math.abs(match.index - verb) > 24 || match[1] === undefined) continue;
+    const sides = sidesOf(chunked, match.index + 1, match.index + 1 + match[1].length);
+    if (sides.actors.length + sides.parties.length > 1) return { ...sides, complete: true };
+  }
+  return NOBODY;
+}
+
+function merge(all: readonly Sides[]): Sides {
+  const actors: Actor[] = [];
+  const parties: PartyMention[] = [];
+  for (const sides of all) {
+    for (const actor of sides.actors) {
+      if (!actors.some(({ person }) => person.name.start === actor.person.name.start)) actors.push(actor);
+    }
+    for (const party of sides.parties) {
+      if (!parties.some(({ name }) => name.start === party.name.start)) parties.push(party);
+    }
+  }
+  return { actors, parties, complete: parties.length > 1 || all.some(({ complete }) => complete) };
+}

@@ -1,0 +1,112 @@
+import { findDurations, findPeriods } from "../language/dates.ts";
+import { findAmounts } from "../language/numbers.ts";
+import type { Article, Fact, Language, Span } from "../types.ts";
+import { factAt } from "./facts.ts";
+import { wholeWords } from "./grammar/grammar.ts";
+import type { Sentence } from "./sentence.ts";
+
+/** The time an agreement covers. */
+export interface Period {
+  readonly start: Fact | null;
+  readonly end: Fact | null;
+  readonly duration: Fact | null;
+}
+
+/** Nothing is stated. */
+export const NO_PERIOD: Period = { start: null, end: null, duration: null };
+
+/** Words before a duration that make it the agreement's and not the length of a visit or a friendship. */
+const TERM_BEFORE: Readonly<Record<Language, RegExp>> = {
+  en: /(?:\bfor(?: a| the)?(?: (?:next|coming|following|initial|further|period|term|fixed))*(?: of)?|\bvalid for|\bover the (?:next|coming|following)|\bterm of|\bperiod of|\bduration of|\blasts?|\bwithin the next|\bin the next|\bspan(?:s|ning)?|\ba|\bthe|\bnew|\bits|\bnext|\bcoming)\s*$/iu,
+  ru: /(?:сроком (?:действия )?(?:на|в)|рассчитан\p{L}* на|действ\p{L}+(?: будет)?(?: в течение)?|в течение|на(?: ближайшие| следующие| предстоящие| период в| срок(?: в| до)?)?|срок(?: действия)?(?: соглашения| договора| документа| меморандума)? ?[-–—:]?|заключ[её]н\p{L}* на|ближайшие|следующие|составляет|составит|подписан\p{L}* на)\s*$/iu,
+  kk: /(?:мерзімі|мерзімі –|алдағы|келесі|таяу|ұзақтығы|меморандум|келісім|құжат|шарт|бағдарлама|туралы|–|,|ол|үкімет|қарыз)\s*$/iu,
+};
+const TERM_AFTER: Readonly<Record<Language, RegExp>> = {
+  en: /^[\s-]*(?:agreement|memorandum|programme|program|framework|plan|deal|contract|term|period|loan|treaty|partnership|pact|mou)\b/iu,
+  ru: /^\s*(?:соглашени|меморандум|договор|программ|контракт|план|срок|период|действ)/iu,
+  kk: /^\s*(?:келісім|меморандум|бағдарлама|шарт|мерзім|жоспар|арналған|жасалды|қолданыл|күшінде|күші|бойы|ішінде)/iu,
+};
+const TERM_KAZAKH = /^(?:ға|ге|қа|ке)(?!\p{L})/u;
+const NOT_TERM: Readonly<Record<Language, RegExp>> = {
+  en: /(?:past|last|previous|more than|over the past|recent|after|since|ago|every|first time in|each)\s+\S*\s*$/iu,
+  ru: /(?:последн\p{L}+|прошл\p{L}+|более чем|свыше|кажд\p{L}+|впервые за|за|спустя|уже)\s+\S*\s*$/iu,
+  kk: /(?:соңғы|өткен|кейінгі|астам|жыл сайын)\s+\S*\s*$/iu,
+};
+
+/** Period and duration as the words in `within` state them; the period anywhere, the duration only beside words of a term. */
+export function periodIn(article: Article, within: Span): Period {
+  const period = findPeriods(article.text, within)[0];
+  const duration = findDurations(article.text, within).find((span) => isTerm(article, within, span));
+  return {
+    start: period ? factAt(article, period, period.from) : null,
+    end: period ? factAt(article, period, period.to) : null,
+    duration: duration ? factAt(article, duration, duration.iso) : null,
+  };
+}
+
+function isTerm(article: Article, within: Span, span: Span): boolean {
+  const before = article.text.slice(Math.max(within.start, span.start - 60), span.start);
+  const after = article.text.slice(span.end, Math.min(within.end, span.end + 40));
+  const { language } = article;
+  if (/^\s*(?:ago|назад|бұрын|old)/iu.test(after) || NOT_TERM[language].test(`${before}x `)) return false;
+  if (NOT_TERM[language].test(before) || TERM_AFTER[language].test(after))
+    return !NOT_TERM[language].test(before);
+  const bare = /(?:\ba|\bthe|\bnew|\bits|–|,|ол)\s*$/iu.test(before);
+  if (
+    language === "kk" &&
+    (TERM_KAZAKH.test(after) || /(?:ға|ге)$/u.test(article.text.slice(span.start, span.end)))
+  )
+    return true;
+  return !bare && TERM_BEFORE[language].test(before);
+}
+
+/** Words that make a sum the agreement's own. */
+const MONEY: Readonly<Record<Language, RegExp>> = {
+  en: wholeWords(
+    "loan|grant|credit|worth|valued|total(?:l?ing)?|amount(?:s|ing|ed)?|agreement|memorandum|contract|financing|funding|funded|investment|provid(?:e|es|ing)|allocat\\p{L}+|budget|cost|costs|value|contribution|tune|deal|package|programme|program|facility|support",
+  ),
+  ru: wholeWords(
+    "за[ей]м\\p{L}*|кредит\\p{L}*|грант\\p{L}*|на сумму|сумм\\p{L}+|в размере|размер\\p{L}*|стоимость\\p{L}*|объ[её]м\\p{L}*|соглашени\\p{L}+|меморандум\\p{L}*|договор\\p{L}*|контракт\\p{L}*|финансировани\\p{L}+|инвестици\\p{L}+|выдел\\p{L}+|бюджет\\p{L}*|предостав\\p{L}+|средств\\p{L}*|вклад\\p{L}*",
+  ),
+  kk: wholeWords(
+    "қарыз\\p{L}*|несие\\p{L}*|грант\\p{L}*|сома\\p{L}*|көлем\\p{L}*|құн\\p{L}*|мөлшер\\p{L}*|келісім\\p{L}*|меморандум\\p{L}*|қаржы\\p{L}*|инвестиция\\p{L}*|бөл\\p{L}+|бюджет\\p{L}*|қаражат\\p{L}*|шарт\\p{L}*",
+  ),
+};
+const NOT_MONEY: Readonly<Record<Language, RegExp>> = {
+  en: wholeWords(
+    "turnover|trade between|bilateral trade|to date|since|exports?|imports?|gdp|portfolio|in the past|last year|compared|has invested|have invested|equivalent to|already",
+  ),
+  ru: wholeWords(
+    "товарооборот\\p{L}*|с начала|экспорт\\p{L}*|импорт\\p{L}*|ввп|портфел\\p{L}*|в прошлом году|по сравнению|за последние|уже вложил\\p{L}*|всего за",
+  ),
+  kk: wholeWords(
+    "тауар айналым\\p{L}*|тауарайналым\\p{L}*|экспорт\\p{L}*|импорт\\p{L}*|жіө|портфел\\p{L}*|былтыр|өткен жылы|салыстырғанда|соңғы",
+  ),
+};
+
+/** The sum of the agreement that the sentence states, as `12000000 EUR`. */
+export function amountIn(article: Article, sentence: Span): Fact | null {
+  const words = article.text.slice(sentence.start, sentence.end);
+  const { language } = article;
+  if (!MONEY[language].test(words) || NOT_MONEY[language].test(words)) return null;
+  const amount = findAmounts(article.text, sentence)[0];
+  return amount ? factAt(article, amount, `${amount.value} ${amount.currency}`) : null;
+}
+
+/** Words by which a later sentence speaks of the agreement, when it names no other one. */
+const SUBJECT: Readonly<Record<Language, RegExp>> = {
+  en: wholeWords(
+    "(?:the|this|new|signed) (?:\\p{L}+ ){0,3}(?:agreement|memorandum|document|mou|programme|program|framework|treaty|loan|grant|protocol|contract|deal|plan|roadmap|declaration|financing|project|pact|credit|partnership|funds?|cooperation|convention|accord)|under the \\p{L}+|it (?:covers|includes|provides|envisages|will|is|sets|runs)|areas? of cooperation|the (?:parties|sides)",
+  ),
+  ru: wholeWords(
+    "документ\\p{L}*|соглашени\\p{L}+|меморандум\\p{L}*|договор\\p{L}*|программ\\p{L}+|протокол\\p{L}*|контракт\\p{L}*|план\\p{L}*|за[ей]м\\p{L}*|грант\\p{L}*|кредит\\p{L}*|проект\\p{L}*|он[ао]? (?:предусматривает|охватывает|включает|рассчитан\\p{L}*|действует)|стороны|сотрудничеств\\p{L}+|деклараци\\p{L}+|дорожн\\p{L}+ карт\\p{L}+|конвенци\\p{L}+|средства",
+  ),
+  kk: wholeWords(
+    "құжат\\p{L}*|келісім\\p{L}*|меморандум\\p{L}*|шарт\\p{L}*|бағдарлама\\p{L}*|хаттама\\p{L}*|жоспар\\p{L}*|қарыз\\p{L}*|грант\\p{L}*|жоба\\p{L}*|тараптар\\p{L}*|ол|ынтымақтасты\\p{L}+|несие\\p{L}*|декларация\\p{L}*|конвенция\\p{L}*",
+  ),
+};
+
+/** Whether the sentence goes on about the agreement just reported. */
+export function speaksOfAgreement(sentence: Sentence): boolean {
+  return SUBJECT[sentence.language].test(sentence.text.slice(sentence.start, sentence.end));
+}
