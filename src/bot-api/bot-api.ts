@@ -135,6 +135,8 @@ export function createBotApi(options: BotApiOptions = {}): BotApi {
         async close() {
           webhook.remove();
           updates.release();
+          // the answer to whoever polled goes out before its connection is cut
+          await new Promise((resolve) => setImmediate(resolve));
           await listening.close();
         },
       };

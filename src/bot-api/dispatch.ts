@@ -54,6 +54,7 @@ export function createDispatch(parts: {
     const known = byName.get(wanted.toLowerCase());
     const name = known?.name ?? wanted;
     const call = parts.calls.start(name, raw, parts.now());
+    parts.events.emit({ kind: "call-start", call });
     const counted = COUNTED.has(name) && call.chat !== undefined;
     call.tooEarly = counted && parts.flood.remainingWait(call.chat ?? 0, parts.now()) > 0;
     const carryOut = () =>

@@ -15,6 +15,8 @@ export type WorldEvent =
   | { kind: "chat"; chat: number }
   | { kind: "commands"; commands: readonly BotCommand[] }
   | { kind: "update"; update: Update }
+  /** A call arrived; `call` is told once it was answered. */
+  | { kind: "call-start"; call: Call }
   | { kind: "call"; call: Call };
 
 /** What the bot said to a pressed button; `text` is shown as a notice, or as a window when `showAlert`. */
@@ -54,6 +56,7 @@ export class EventHub {
   }
 
   emit(event: WorldEvent): void {
+    if (this.#listeners.size === 0) return;
     for (const listener of [...this.#listeners]) listener(event);
   }
 }
