@@ -3,7 +3,7 @@ import { type ChatReference, type Chats, idOf } from "./chats.ts";
 import type { CallbackAnswer, EventHub, InlineAnswer, InlineResult } from "./events.ts";
 import type { Message, Update, User } from "./objects.ts";
 import type { UpdateQueue } from "./update-queue.ts";
-import { createUntil } from "./waiting.ts";
+import { createUntil, type Until } from "./waiting.ts";
 
 /** A press of a button under a message. */
 export interface Press {
@@ -32,17 +32,21 @@ export interface Asked<Answer> {
   answer(timeoutMs?: number): Promise<Answer>;
 }
 
-/** Presses and inline queries that the bot may still answer. */
-export interface ActiveQueries {
+/** What people do with buttons and inline mode. */
+export interface Queries {
   /** Presses a button: `callback_query`. @throws Error when no button of the message fits */
   press(press: Press): Asked<CallbackAnswer>;
   inline(query: InlineQuery): Asked<InlineAnswer>;
   /** Sends an inline result to a chat, as the person did who asked: the message, and `chosen_inline_result`. */
-  choose(options: { chat: ChatReference; from: User; query: string; result: InlineResult }): Message;
-  /** @throws ApiError 400 when it was answered, is too old, or never was */
-  answerCallback(id: string, answer: CallbackAnswer): void;
-  /** @throws ApiError 400 when it was answered, is too old, or never was */
-  answerInline(id: string, answer: InlineAnswer): void;
+  choose(choice: Choice): Message;
+}
+
+/** An inline result that someone sends. */
+export interface Choice {
+  chat: ChatReference;
+  from: User;
+  query: string;
+  result: InlineResult;
 }
 
 interface Waiting {
@@ -50,92 +54,112 @@ interface Waiting {
   answer?: unknown;
 }
 
-const TOO_OLD = "query is too old and response timeout expired or query ID is invalid";
-
-/** @param lifetimeMs how long a query may be answered */
-export function createQueries(parts: {
+interface QueryParts {
   chats: Chats;
   updates: UpdateQueue;
   events: EventHub;
   now: () => number;
+  /** How long a query may be answered, in milliseconds. */
   lifetimeMs: number;
-}): ActiveQueries {
-  const { chats, updates, events, now } = parts;
-  const until = createUntil(events);
-  const waiting = new Map<string, Waiting>();
-  let count = 0;
-  const newId = (): string => {
-    const id = String(4_000_000_000_000_000 + ++count);
-    waiting.set(id, { askedAt: now() });
+}
+
+const FIRST_QUERY_ID = 4_000_000_000_000_000;
+/** Longer inline queries never leave the app. */
+const INLINE_QUERY_LENGTH = 256;
+const TOO_OLD = "query is too old and response timeout expired or query ID is invalid";
+
+/** Presses and inline queries that the bot may still answer. */
+export class ActiveQueries implements Queries {
+  readonly #parts: QueryParts;
+  readonly #until: Until;
+  readonly #waiting = new Map<string, Waiting>();
+
+  constructor(parts: QueryParts) {
+    this.#parts = parts;
+    this.#until = createUntil(parts.events);
+  }
+
+  press({ chat, message: which, from, data, button }: Press): Asked<CallbackAnswer> {
+    const { chats, updates } = this.#parts;
+    const record = chats.get(idOf(chat));
+    const messageId = typeof which === "number" ? which : which.message_id;
+    const stored = chats.message(record, messageId);
+    const message = stored?.message ?? { chat: record.chat, message_id: messageId, date: 0 };
+    const chosen = data ?? buttonData(stored?.message, button);
+    const id = this.#newId();
+    const update = updates.push("callback_query", {
+      id,
+      from,
+      ...(stored?.inlineId === undefined ? { message } : { inline_message_id: stored.inlineId }),
+      chat_instance: String(record.chat.id * -7),
+      data: chosen,
+    });
+    return this.#asked(id, update);
+  }
+
+  inline({ from, query, offset = "", chatType = "sender" }: InlineQuery): Asked<InlineAnswer> {
+    const id = this.#newId();
+    const shortened = query.slice(0, INLINE_QUERY_LENGTH);
+    const update = this.#parts.updates.push("inline_query", {
+      id,
+      from,
+      query: shortened,
+      offset,
+      chat_type: chatType,
+    });
+    return this.#asked(id, update);
+  }
+
+  choose({ chat, from, query, result }: Choice): Message {
+    const { chats, updates } = this.#parts;
+    const record = chats.get(idOf(chat));
+    const markup = result.replyMarkup ? { reply_markup: result.replyMarkup } : {};
+    const stored = chats.put(record, { from, via_bot: chats.bot, ...result.message, ...markup }, false);
+    const { message } = stored;
+    if (result.replyMarkup) {
+      stored.inlineId = `inline-${record.chat.id}-${message.message_id}`;
+      chats.inlineMessages.set(stored.inlineId, { record, stored });
+    }
+    updates.push("chosen_inline_result", {
+      from,
+      query,
+      result_id: result.id,
+      ...(stored.inlineId !== undefined && { inline_message_id: stored.inlineId }),
+    });
+    const status = record.members.get(chats.bot.id) ?? "left";
+    if (status !== "left" && status !== "kicked") updates.push("message", message);
+    return message;
+  }
+
+  /** @throws ApiError 400 when it was answered, is too old, or never was */
+  answerCallback(id: string, answer: CallbackAnswer): void {
+    this.#settle(id, answer);
+    this.#parts.events.emit({ kind: "callback-answer", queryId: id, answer });
+  }
+
+  /** @throws ApiError 400 when it was answered, is too old, or never was */
+  answerInline(id: string, answer: InlineAnswer): void {
+    this.#settle(id, answer);
+    this.#parts.events.emit({ kind: "inline-answer", queryId: id, answer });
+  }
+
+  #newId(): string {
+    const id = String(FIRST_QUERY_ID + this.#waiting.size);
+    this.#waiting.set(id, { askedAt: this.#parts.now() });
     return id;
-  };
-  const ask = <Answer>(id: string, update: Update | undefined): Asked<Answer> => ({
-    id,
-    update,
-    answer: (timeoutMs) =>
-      until(`an answer to query ${id}`, () => waiting.get(id)?.answer as Answer | undefined, timeoutMs),
-  });
-  const settle = (id: string, answer: unknown): void => {
-    const query = waiting.get(id);
-    if (!query || query.answer !== undefined || now() - query.askedAt > parts.lifetimeMs)
-      throw badRequest(TOO_OLD);
+  }
+
+  #asked<Answer>(id: string, update: Update | undefined): Asked<Answer> {
+    const look = () => this.#waiting.get(id)?.answer as Answer | undefined;
+    return { id, update, answer: (timeoutMs) => this.#until(`an answer to query ${id}`, look, timeoutMs) };
+  }
+
+  #settle(id: string, answer: unknown): void {
+    const query = this.#waiting.get(id);
+    const isOver = !query || this.#parts.now() - query.askedAt > this.#parts.lifetimeMs;
+    if (isOver || query.answer !== undefined) throw badRequest(TOO_OLD);
     query.answer = answer;
-  };
-  return {
-    press(press) {
-      const record = chats.get(idOf(press.chat));
-      const messageId = typeof press.message === "number" ? press.message : press.message.message_id;
-      const stored = chats.message(record, messageId);
-      const message = stored?.message ?? { chat: record.chat, message_id: messageId, date: 0 };
-      const data = press.data ?? buttonData(stored?.message, press.button);
-      const id = newId();
-      const update = updates.push("callback_query", {
-        id,
-        from: press.from,
-        message,
-        chat_instance: String(record.chat.id * -7),
-        data,
-      });
-      return ask(id, update);
-    },
-    inline({ from, query, offset = "", chatType = "sender" }) {
-      const id = newId();
-      const update = updates.push("inline_query", {
-        id,
-        from,
-        // longer ones never leave the app
-        query: query.slice(0, 256),
-        offset,
-        chat_type: chatType,
-      });
-      return ask(id, update);
-    },
-    choose({ chat, from, query, result }) {
-      const record = chats.get(idOf(chat));
-      const { message } = chats.put(
-        record,
-        {
-          from,
-          via_bot: chats.bot,
-          ...result.message,
-          ...(result.replyMarkup && { reply_markup: result.replyMarkup }),
-        },
-        false,
-      );
-      updates.push("chosen_inline_result", { from, query, result_id: result.id });
-      const status = record.members.get(chats.bot.id) ?? "left";
-      if (status !== "left" && status !== "kicked") updates.push("message", message);
-      return message;
-    },
-    answerCallback(id, answer) {
-      settle(id, answer);
-      events.emit({ kind: "callback-answer", queryId: id, answer });
-    },
-    answerInline(id, answer) {
-      settle(id, answer);
-      events.emit({ kind: "inline-answer", queryId: id, answer });
-    },
-  };
+  }
 }
 
 function buttonData(message: Message | undefined, text: string | undefined): string {

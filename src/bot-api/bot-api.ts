@@ -1,4 +1,4 @@
-import { createQueries } from "./active-queries.ts";
+import { ActiveQueries } from "./active-queries.ts";
 import { Calls } from "./calls.ts";
 import { type ChatReference, Chats, idOf } from "./chats.ts";
 import { type CommandMenus, commandsShown } from "./command-menus.ts";
@@ -89,7 +89,7 @@ export function createBotApi(options: BotApiOptions = {}): BotApi {
   const files = new FileStore();
   const calls = new Calls(options.keepCalls ?? 100_000);
   const faults = new Faults(options.seed ?? 1);
-  const queries = createQueries({
+  const queries = new ActiveQueries({
     chats,
     updates,
     events,

@@ -12,6 +12,8 @@ export interface StoredMessage {
   deleted: boolean;
   /** The texts it had before, oldest first. */
   earlierTexts: string[];
+  /** How the bot names it when it came from inline mode with a keyboard. */
+  inlineId?: string;
   /** Emoji that the bot put on it. */
   reactions: readonly string[];
 }
@@ -63,6 +65,8 @@ export class Chats {
   readonly bot: User;
   readonly users = new Map<number, User>();
   readonly records = new Map<number, ChatRecord>();
+  /** Messages from inline mode that the bot may still change, by `inline_message_id`. */
+  readonly inlineMessages = new Map<string, { record: ChatRecord; stored: StoredMessage }>();
   readonly #events: EventHub;
   readonly #now: () => number;
   /** Private chats and basic groups share one numbering, as the messages of one account do. */

@@ -1,5 +1,5 @@
 import type { Call } from "./calls.ts";
-import type { BotCommand, InlineKeyboardMarkup, Message, Update } from "./objects.ts";
+import type { BotCommand, InlineKeyboardMarkup, Message, MessageEntity, Update } from "./objects.ts";
 
 /** Something that changed in the world, for a preview to show and for tests to wait on. */
 export type WorldEvent =
@@ -7,7 +7,7 @@ export type WorldEvent =
   | { kind: "edit"; chat: number; message: Message; byBot: boolean }
   | { kind: "delete"; chat: number; messageId: number; byBot: boolean }
   | { kind: "action"; chat: number; topic?: number; action: string }
-  | { kind: "draft"; chat: number; draftId: number; text: string }
+  | { kind: "draft"; chat: number; draftId: number; text: string; entities: readonly MessageEntity[] }
   | { kind: "reaction"; chat: number; messageId: number; emoji: readonly string[] }
   | { kind: "callback-answer"; queryId: string; answer: CallbackAnswer }
   | { kind: "inline-answer"; queryId: string; answer: InlineAnswer }

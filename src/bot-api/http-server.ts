@@ -65,7 +65,7 @@ async function handle(parts: Parts, request: IncomingMessage, response: ServerRe
     send(response, await route(parts, request, gone.signal));
   } catch (error) {
     if (error instanceof ApiError) send(response, errorReply(error));
-    else if (!gone.signal.aborted) throw error;
+    else if (!gone.signal.aborted && (error as NodeJS.ErrnoException).code !== "ECONNRESET") throw error;
   }
 }
 

@@ -5,6 +5,7 @@ import {
   type ChatReference,
   type Chats,
   idOf,
+  type StoredMessage,
   TELEGRAM,
 } from "./chats.ts";
 import { detectEntities } from "./entity-detection.ts";
@@ -63,72 +64,83 @@ export interface Speech {
   remove(chat: ChatReference, message: Message | number): void;
 }
 
-/** See the interface. */
-export function createSpeech(parts: {
+interface SpeechParts {
   chats: Chats;
   updates: UpdateQueue;
   files: FileStore;
   privacyMode: boolean;
-}): Speech {
-  const { chats, updates } = parts;
-  const deliver = (record: ChatRecord, kind: string, message: Message): Update | undefined => {
-    if (!botSees(chats, record, message, parts.privacyMode)) return undefined;
-    return updates.push(kind, message);
-  };
-  const stored = (record: ChatRecord, message: Message | number) => {
-    const id = typeof message === "number" ? message : message.message_id;
-    const found = chats.message(record, id);
-    if (!found) throw new Error(`no message ${id} in chat ${record.chat.id}`);
-    return found;
-  };
-  const forwardToGroup = (channel: ChatRecord, post: Message) => {
-    if (channel.linkedGroup === undefined) return;
-    const group = chats.get(channel.linkedGroup);
-    const { text, entities, caption, caption_entities } = post;
-    const copy = definedOnly({ text, entities, caption, caption_entities });
-    const { message } = chats.put(
-      group,
-      {
-        ...copy,
-        from: TELEGRAM,
-        sender_chat: channel.chat,
-        is_automatic_forward: true,
-        forward_origin: { type: "channel", chat: channel.chat, message_id: post.message_id, date: post.date },
-      },
-      false,
-    );
-    deliver(group, "message", message);
-  };
+}
+
+/** See the interface. */
+export function createSpeech(parts: SpeechParts): Speech {
+  const { chats } = parts;
   return {
-    say(saying) {
-      const record = chats.get(idOf(saying.chat));
-      const replyTo = saying.replyTo === undefined ? undefined : stored(record, saying.replyTo).message;
-      const { message } = chats.put(record, contentOf(chats, record, saying, replyTo, parts.files), false);
-      const isPost = record.chat.type === "channel";
-      const update =
-        saying.deliver === false ? undefined : deliver(record, isPost ? "channel_post" : "message", message);
-      if (isPost) forwardToGroup(record, message);
-      return { message, update };
-    },
-    edit(chat, which, text) {
+    say: (saying) => say(parts, saying),
+    edit: (chat, message, text) => edit(parts, chat, message, text),
+    remove(chat, message) {
       const record = chats.get(idOf(chat));
-      const found = stored(record, which);
-      const message = {
-        ...found.message,
-        ...(found.message.text === undefined
-          ? { caption: text, caption_entities: detectEntities(text) }
-          : { text, entities: detectEntities(text) }),
-        edit_date: chats.date(),
-      };
-      chats.change(record, found, message);
-      const kind = record.chat.type === "channel" ? "edited_channel_post" : "edited_message";
-      return { message, update: deliver(record, kind, message) };
-    },
-    remove(chat, which) {
-      const record = chats.get(idOf(chat));
-      chats.delete(record, stored(record, which), false);
+      chats.delete(record, existing(chats, record, message), false);
     },
   };
+}
+
+function say(parts: SpeechParts, saying: Saying): Said {
+  const { chats } = parts;
+  const record = chats.get(idOf(saying.chat));
+  // whoever speaks in a group is in it
+  const speaker = saying.from?.id;
+  if (speaker !== undefined && !record.members.has(speaker)) record.members.set(speaker, "member");
+  const replyTo = saying.replyTo === undefined ? undefined : existing(chats, record, saying.replyTo).message;
+  const { message } = chats.put(record, contentOf(chats, record, saying, replyTo, parts.files), false);
+  const isPost = record.chat.type === "channel";
+  const kind = isPost ? "channel_post" : "message";
+  const update = saying.deliver === false ? undefined : deliver(parts, record, kind, message);
+  if (isPost) forwardToGroup(parts, record, message);
+  return { message, update };
+}
+
+function edit(parts: SpeechParts, chat: ChatReference, which: Message | number, text: string): Said {
+  const { chats } = parts;
+  const record = chats.get(idOf(chat));
+  const stored = existing(chats, record, which);
+  const entities = detectEntities(text);
+  const content =
+    stored.message.text === undefined ? { caption: text, caption_entities: entities } : { text, entities };
+  const message = { ...stored.message, ...content, edit_date: chats.date() };
+  chats.change(record, stored, message);
+  const kind = record.chat.type === "channel" ? "edited_channel_post" : "edited_message";
+  return { message, update: deliver(parts, record, kind, message) };
+}
+
+function existing(chats: Chats, record: ChatRecord, message: Message | number): StoredMessage {
+  const id = typeof message === "number" ? message : message.message_id;
+  const found = chats.message(record, id);
+  if (!found) throw new Error(`no message ${id} in chat ${record.chat.id}`);
+  return found;
+}
+
+function deliver(parts: SpeechParts, record: ChatRecord, kind: string, message: Message): Update | undefined {
+  const isSeen = botSees(parts.chats, record, message, parts.privacyMode);
+  return isSeen ? parts.updates.push(kind, message) : undefined;
+}
+
+/** A channel's post reaches its discussion group from Telegram itself. */
+function forwardToGroup(parts: SpeechParts, channel: ChatRecord, post: Message): void {
+  if (channel.linkedGroup === undefined) return;
+  const group = parts.chats.get(channel.linkedGroup);
+  const { text, entities, caption, caption_entities, message_id, date } = post;
+  const { message } = parts.chats.put(
+    group,
+    {
+      ...definedOnly({ text, entities, caption, caption_entities }),
+      from: TELEGRAM,
+      sender_chat: channel.chat,
+      is_automatic_forward: true,
+      forward_origin: { type: "channel", chat: channel.chat, message_id, date },
+    },
+    false,
+  );
+  deliver(parts, group, "message", message);
 }
 
 function contentOf(

@@ -82,6 +82,26 @@ describe("inline mode", () => {
     expect(await api.refusal("answerInlineQuery", { inline_query_id: asked.id, results: [] })).toBe(TOO_OLD);
   });
 
+  it("gives messages with buttons a name of their own, by which they are changed", async () => {
+    const asked = api.world.inline({ from: aida, query: "who" });
+    const reply_markup = { inline_keyboard: [[{ text: "Sources", callback_data: "s" }]] };
+    await api.ok("answerInlineQuery", {
+      inline_query_id: asked.id,
+      results: [article("1", { reply_markup })],
+    });
+    const [result] = (await asked.answer()).results;
+    if (!result) throw new Error("no result");
+    const message = api.world.choose({ chat, from: aida, query: "who", result });
+    const { update } = api.world.press({ chat, message, from: aida });
+    const pressed = update?.callback_query as { inline_message_id: string } | undefined;
+    const inline_message_id = pressed?.inline_message_id;
+    expect(await api.ok("editMessageText", { inline_message_id, text: "Changed" })).toBe(true);
+    expect(api.world.messages(chat)[0]?.message.text).toBe("Changed");
+    expect(await api.refusal("editMessageText", { inline_message_id: "x", text: "x" })).toBe(
+      "Bad Request: MESSAGE_ID_INVALID",
+    );
+  });
+
   it("is refused for results that Telegram would not take", async () => {
     const content = (message_text: string) => ({ input_message_content: { message_text } });
     expect(await answer(Array.from({ length: 51 }, (_, index) => article(String(index))))).toBe(

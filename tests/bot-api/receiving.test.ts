@@ -1,3 +1,4 @@
+import { get, request } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Chat, Update, User } from "../../src/bot-api/objects.ts";
 import { type Client, startClient } from "./client.ts";
@@ -98,26 +99,43 @@ describe("the way a call may be made", () => {
   });
 
   it("is refused with the status and words of Telegram", async () => {
-    const get = async (path: string, init?: RequestInit) => (await fetch(`${api.url}${path}`, init)).json();
-    expect(await get("/bot1:wrong/getMe")).toEqual({
+    const ask = async (path: string, init?: RequestInit) => (await fetch(`${api.url}${path}`, init)).json();
+    expect(await ask("/bot1:wrong/getMe")).toEqual({
       ok: false,
       error_code: 401,
       description: "Unauthorized",
     });
-    expect(await get(`/bot${api.token}/getMee`)).toEqual({
+    expect(await ask(`/bot${api.token}/getMee`)).toEqual({
       ok: false,
       error_code: 404,
       description: "Not Found: method not found",
     });
-    expect(await get("/")).toEqual({ ok: false, error_code: 404, description: "Not Found" });
+    expect(await ask("/")).toEqual({ ok: false, error_code: 404, description: "Not Found" });
     const broken = { method: "POST", headers: { "content-type": "application/json" }, body: "{" };
-    expect(await get(`/bot${api.token}/getMe`, broken)).toMatchObject({ error_code: 400 });
+    expect(await ask(`/bot${api.token}/getMe`, broken)).toMatchObject({ error_code: 400 });
     expect((await api.call("sendMessage", { chat_id: chat.id, text: "\ud83d" })).body.description).toBe(
       "Bad Request: strings must be encoded in UTF-8",
     );
   });
 
-  it("is loopback only", async () => {
+  it("may break off half-way without harm", async () => {
+    const broken = request(`${base()}/getMe`, { method: "POST", headers: { "content-length": 100 } });
+    broken.on("error", () => undefined);
+    broken.write("{");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    broken.destroy();
+    expect(await api.ok("getMe")).toMatchObject({ is_bot: true });
+  });
+
+  it("is loopback only, by address and by name", async () => {
+    const status = await new Promise((resolve, reject) => {
+      const options = { headers: { host: "evil.example" } };
+      get(`${base()}/getMe`, options, (response) => resolve(response.resume().statusCode)).on(
+        "error",
+        reject,
+      );
+    });
+    expect(status).toBe(403);
     await expect(api.listen({ host: "0.0.0.0" })).rejects.toThrow("loopback only");
   });
 });

@@ -62,7 +62,12 @@ export function editingMethods({ chats, events }: MethodParts): MethodTable {
 }
 
 function ownMessage(chats: Chats, parameters: Parameters): { record: ChatRecord; stored: StoredMessage } {
-  if (parameters.has("inline_message_id")) throw badRequest("MESSAGE_ID_INVALID");
+  const inline = parameters.text("inline_message_id");
+  if (inline !== "") {
+    const found = chats.inlineMessages.get(inline);
+    if (!found) throw badRequest("MESSAGE_ID_INVALID");
+    return found;
+  }
   const record = writableChat(chats, parameters);
   const id = parameters.integer("message_id", { default: 0 });
   if (id <= 0) throw badRequest("message identifier is not specified");
@@ -77,14 +82,15 @@ function keyboardOf(parameters: Parameters): Pick<Message, "reply_markup"> {
   return markup ? { reply_markup: markup } : {};
 }
 
-function change(chats: Chats, record: ChatRecord, stored: StoredMessage, changed: Message): Message {
+/** The changed message; true for one from inline mode, which the bot does not get to see. */
+function change(chats: Chats, record: ChatRecord, stored: StoredMessage, changed: Message): Message | true {
   const { text, entities, reply_markup } = stored.message;
   const before = { text, entities, reply_markup };
   const after = { text: changed.text, entities: changed.entities, reply_markup: changed.reply_markup };
   if (isDeepStrictEqual(before, after)) throw badRequest(NOT_MODIFIED);
   const message = { ...changed, edit_date: chats.date() };
   chats.change(record, stored, message);
-  return message;
+  return stored.inlineId === undefined ? message : true;
 }
 
 function remove(chats: Chats, record: ChatRecord, id: number): void {

@@ -84,8 +84,8 @@ export function sendingMethods({ chats, events, files }: MethodParts): MethodTab
       if (record.chat.type !== "private") throw badRequest("method is available only in private chats");
       const draftId = parameters.integer("draft_id", { default: 0 });
       if (draftId === 0) throw badRequest("invalid draft_id specified");
-      const { text } = formatMessageText(textInput(chats, parameters, MESSAGE_TEXT));
-      events.emit({ kind: "draft", chat: record.chat.id, draftId, text });
+      const draft = formatMessageText(textInput(chats, parameters, MESSAGE_TEXT));
+      events.emit({ kind: "draft", chat: record.chat.id, draftId, ...draft });
       return true;
     },
   };
