@@ -139,7 +139,8 @@ function specificInstruments(
   return kinds.some((kind) => kind !== "agreement" && agreement.own.has(`concept:${kind}`)) ? 0.5 : 0;
 }
 
-function holds(keys: ReadonlySet<string>, word: ContentWord): boolean {
+/** Whether one of a set of keys stands for a word: its stem, its name or a concept of it. */
+export function holds(keys: ReadonlySet<string>, word: ContentWord): boolean {
   return (
     keys.has(word.key) ||
     (word.name !== "" && keys.has(`name:${word.name}`)) ||

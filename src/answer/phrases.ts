@@ -28,6 +28,13 @@ export interface Phrases {
   /** Labels of the fields of an agreement's card. */
   readonly fields: Readonly<Record<CardField, string>>;
   readonly emptyField: string;
+  /** Questions to offer; with the agreement's name where there are several. */
+  readonly questions: Readonly<
+    Record<
+      "signatories" | "areas" | "period" | "signedOn" | "amount" | "place",
+      (name: string | null) => string
+    >
+  >;
   readonly sources: string;
   readonly greeting: string;
   readonly thanks: string;
@@ -115,6 +122,14 @@ const en: Phrases = {
     status: "Status",
   },
   emptyField: "not stated",
+  questions: {
+    signatories: (name) => `Who signed ${name === null ? "the agreement" : `“${name}”`}?`,
+    areas: (name) => `Which areas does ${name === null ? "the agreement" : `“${name}”`} cover?`,
+    period: (name) => `For how long is ${name === null ? "the agreement" : `“${name}”`}?`,
+    signedOn: (name) => `When was ${name === null ? "the agreement" : `“${name}”`} signed?`,
+    amount: (name) => `How much money does ${name === null ? "the agreement" : `“${name}”`} provide?`,
+    place: (name) => `Where was ${name === null ? "the agreement" : `“${name}”`} signed?`,
+  },
   sources: "Sources",
   greeting: "Hello! Ask me about the agreement: who signed it, when, for how long, which areas it covers.",
   thanks: "You are welcome. Ask on if anything else is of interest.",
@@ -168,6 +183,14 @@ const ru: Phrases = {
     status: "Состояние",
   },
   emptyField: "не сказано",
+  questions: {
+    signatories: (name) => `Кто подписал ${name === null ? "соглашение" : `«${name}»`}?`,
+    areas: (name) => `Какие направления охватывает ${name === null ? "соглашение" : `«${name}»`}?`,
+    period: (name) => `На какой срок ${name === null ? "соглашение" : `«${name}»`}?`,
+    signedOn: (name) => `Когда подписали ${name === null ? "соглашение" : `«${name}»`}?`,
+    amount: (name) => `Какую сумму предусматривает ${name === null ? "соглашение" : `«${name}»`}?`,
+    place: (name) => `Где подписали ${name === null ? "соглашение" : `«${name}»`}?`,
+  },
   sources: "Источники",
   greeting:
     "Здравствуйте! Спросите о соглашении: кто его подписал, когда, на какой срок, какие направления оно охватывает.",
@@ -218,6 +241,14 @@ const kk: Phrases = {
     status: "Күйі",
   },
   emptyField: "айтылмаған",
+  questions: {
+    signatories: (name) => `${name === null ? "Келісімге" : `«${name}» құжатына`} кім қол қойды?`,
+    areas: (name) => `${name === null ? "Келісім" : `«${name}»`} қандай бағыттарды қамтиды?`,
+    period: (name) => `${name === null ? "Келісім" : `«${name}»`} қандай мерзімге жасалды?`,
+    signedOn: (name) => `${name === null ? "Келісімге" : `«${name}» құжатына`} қашан қол қойылды?`,
+    amount: (name) => `${name === null ? "Келісімде" : `«${name}» құжатында`} қанша қаражат қарастырылған?`,
+    place: (name) => `${name === null ? "Келісімге" : `«${name}» құжатына`} қай жерде қол қойылды?`,
+  },
   sources: "Дереккөздер",
   greeting:
     "Сәлеметсіз бе! Келісім туралы сұраңыз: оған кім, қашан, қандай мерзімге қол қойды, қандай бағыттарды қамтиды.",

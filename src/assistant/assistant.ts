@@ -1,4 +1,11 @@
-import type { AgreementRecord, AgreementReference, Answer, ArticleReference, Citation, Language } from "../types.ts";
+import type {
+  AgreementRecord,
+  AgreementReference,
+  Answer,
+  ArticleReference,
+  Citation,
+  Language,
+} from "../types.ts";
 
 /** How a question is put. */
 export interface AskOptions {

@@ -1,4 +1,3 @@
-import { type DateMention, findDates } from "../language/dates.ts";
 import { identifyQuestion } from "../language/identification.ts";
 import type { ConceptMention, Lexicon } from "../language/lexicon.ts";
 import { nameKey } from "../language/names.ts";
@@ -56,7 +55,6 @@ export interface Question {
   readonly words: readonly ContentWord[];
   /** Concepts it names, question words left out. */
   readonly mentions: readonly ConceptMention[];
-  readonly dates: readonly DateMention[];
 }
 
 /** Mends misspelt words. */
@@ -97,7 +95,6 @@ export function analyseQuestion(options: {
     types: answerTypes(text, askedFor),
     words: contentWords({ text, language, mentions, askedFor, lexicon }),
     mentions,
-    dates: findDates(text),
   };
 }
 

@@ -1,0 +1,244 @@
+/**
+ * Learns the refusal score (src/answer/confidence.json): logistic regression over src/answer/confidence.ts's readings,
+ * cross-validated by article, with the threshold chosen on the cross-validated scores.
+ *
+ *   node --import tsx scripts/train-confidence.ts --set ../shared/eval/xquad-en ... --checked tests/fixtures/agreements ...
+ */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { Command } from "commander";
+import { confidenceFeatures } from "../src/answer/confidence.ts";
+import { likelyWindows } from "../src/answer/windows.ts";
+import { readCorpus } from "../src/corpus/read-corpus.ts";
+import { type QuestionSet, readQuestionSet } from "../src/evaluation/question-set.ts";
+import { buildIndex } from "../src/index/build-index.ts";
+import { openIndex } from "../src/index/open-index.ts";
+import { loadLexicon } from "../src/language/lexicon.ts";
+import { LOCAL_EMBEDDER, LocalEmbeddings } from "../src/models/local-embeddings.ts";
+import { analyseQuestion } from "../src/retrieval/question.ts";
+import { createReranker, readRerankerWeights } from "../src/retrieval/reranker.ts";
+import { createRetriever } from "../src/retrieval/retriever.ts";
+import type { Article, Language, Span } from "../src/types.ts";
+import { type Example, type Standard, shuffle, sigmoid, standardsOf, trainLogistic } from "./logistic.ts";
+
+const FOLDS = 5;
+const SCHEDULE = { epochs: 60, rate: 0.01, decay: 0.0005 };
+/** A checked question counts as much as several of the public sets, which are far more and about other things than agreements. */
+const CHECKED_WEIGHT = 2;
+
+interface Sample {
+  readonly set: string;
+  readonly fold: number;
+  /** "in": its article is in the corpus; "out": nothing there answers it. */
+  readonly asked: "in" | "out";
+  readonly right: boolean;
+  /** Whether it is learnt from: a wrong answer to an answerable question says little of refusal. */
+  readonly learnt: boolean;
+  readonly features: Readonly<Record<string, number>>;
+  readonly weight: number;
+}
+
+const lexicon = loadLexicon("lexicon");
+const embeddings = new LocalEmbeddings({ lexicon });
+const reranker = createReranker(readRerankerWeights("src/retrieval/reranker.json"));
+const hash = (text: string): number =>
+  [...text].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) >>> 0, 7);
+
+async function withSet(
+  folder: string,
+  use: (set: QuestionSet, weigh: Weigh) => Promise<Sample[]>,
+): Promise<Sample[]> {
+  const set = await readQuestionSet({ folder, corpusFolder: "corpus" });
+  const data = mkdtempSync(join(tmpdir(), "train-"));
+  await buildIndex({
+    corpus: await readCorpus(set.corpusFolder),
+    embeddings,
+    embedder: LOCAL_EMBEDDER,
+    lexicon,
+    folder: data,
+  });
+  const index = openIndex(data);
+  const retriever = createRetriever({
+    index,
+    lexicon,
+    reranker,
+    embedQuestion: (question, rarity) => embeddings.embedQueryWith(question.text, question.language, rarity),
+  });
+  const weigh: Weigh = async (asked, language, without) => {
+    const question = analyseQuestion({ asked, lexicon, language });
+    const retrieval = await retriever.retrieve(question, { without: new Set(without) });
+    const [window] = likelyWindows(retrieval.evidence, 1);
+    if (!window) return null;
+    const article = index.article(window.article) as Article;
+    return {
+      span: window,
+      article,
+      features: confidenceFeatures({ question, retrieval, window, article, lexicon }),
+    };
+  };
+  const samples = await use(set, weigh);
+  index.close();
+  rmSync(data, { recursive: true });
+  return samples;
+}
+
+type Weigh = (
+  asked: string,
+  language: Language,
+  without: readonly string[],
+) => Promise<{ span: Span & { article: string }; article: Article; features: Record<string, number> } | null>;
+
+async function goldSamples(set: QuestionSet, weigh: Weigh): Promise<Sample[]> {
+  if (set.format !== "gold") return [];
+  const samples: Sample[] = [];
+  const strict = set.name.startsWith("kazqad");
+  for (const question of set.questions) {
+    const common = { set: set.name, fold: hash(question.article) % FOLDS, weight: 1 };
+    const found = await weigh(question.question, question.language, []);
+    if (found) {
+      const right = question.gold.some(
+        (gold) =>
+          gold.article === found.span.article && found.span.start <= gold.start && gold.end <= found.span.end,
+      );
+      samples.push({ ...common, asked: "in", right, learnt: right || strict, features: found.features });
+    }
+    if (strict) continue;
+    const elsewhere = await weigh(question.question, question.language, [question.article]);
+    if (elsewhere)
+      samples.push({ ...common, asked: "out", right: false, learnt: true, features: elsewhere.features });
+  }
+  return samples;
+}
+
+async function checkedSamples(set: QuestionSet, weigh: Weigh): Promise<Sample[]> {
+  if (set.format !== "checked") return [];
+  const samples: Sample[] = [];
+  for (const question of set.questions) {
+    if (question.after !== undefined || question.accepted.includes("chat")) continue;
+    const found = await weigh(question.question, question.language, []);
+    if (!found) continue;
+    const answerable = question.accepted[0] === "answered";
+    const quote = found.article.text.slice(found.span.start, found.span.end);
+    const holds = (texts: readonly string[]) =>
+      texts.some((text) => quote.toLowerCase().includes(text.toLowerCase()));
+    const right = answerable && question.must.every(holds);
+    const common = {
+      set: set.name,
+      fold: hash(question.id) % FOLDS,
+      weight: CHECKED_WEIGHT,
+      features: found.features,
+    };
+    samples.push({ ...common, asked: answerable ? "in" : "out", right, learnt: right || !answerable });
+  }
+  return samples;
+}
+
+interface Model {
+  readonly names: readonly string[];
+  readonly standards: Readonly<Record<string, Standard>>;
+  readonly weights: Float64Array;
+}
+
+function rowOf(
+  features: Readonly<Record<string, number>>,
+  names: readonly string[],
+  standards: Model["standards"],
+): Float64Array {
+  return Float64Array.from(names, (name) => {
+    const { mean, deviation } = standards[name] as Standard;
+    return ((features[name] ?? 0) - mean) / deviation;
+  });
+}
+
+function train(samples: readonly Sample[]): Model {
+  const learnt = samples.filter((sample) => sample.learnt);
+  const standards = standardsOf(learnt.map((sample) => sample.features));
+  const names = Object.keys(standards);
+  const examples = learnt.map(
+    (sample): Example => ({
+      row: rowOf(sample.features, names, standards),
+      yes: sample.right,
+      weight: sample.weight,
+    }),
+  );
+  return { names, standards, weights: trainLogistic(shuffle(examples), names.length, SCHEDULE) };
+}
+
+function scoreOf({ names, standards, weights }: Model, features: Readonly<Record<string, number>>): number {
+  const row = rowOf(features, names, standards);
+  return sigmoid(
+    row.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), weights[names.length] ?? 0),
+  );
+}
+
+function report(
+  scored: readonly { readonly sample: Sample; readonly score: number }[],
+  thresholds: readonly number[],
+): void {
+  for (const threshold of thresholds) {
+    const lines = [...new Set(scored.map(({ sample }) => sample.set))].map((set) => {
+      const own = scored.filter(({ sample }) => sample.set === set);
+      const inside = own.filter(({ sample }) => sample.asked === "in");
+      const outside = own.filter(({ sample }) => sample.asked === "out");
+      const answered = inside.filter(({ score }) => score >= threshold);
+      const share = (part: readonly unknown[], whole: readonly unknown[]) =>
+        whole.length === 0 ? "-" : (part.length / whole.length).toFixed(3);
+      const right = answered.filter(({ sample }) => sample.right);
+      return `${set} answered ${share(answered, inside)} precision ${share(right, answered)} refused ${share(
+        outside.filter(({ score }) => score < threshold),
+        outside,
+      )}`;
+    });
+    process.stdout.write(`${threshold.toFixed(2)}: ${lines.join(" | ")}\n`);
+  }
+}
+
+const collect = (value: string, all: string[]) => [...all, value];
+const program = new Command("train-confidence")
+  .option("--set <folder>", "a set with marked answers; may be given again", collect, [])
+  .option("--checked <folder>", "a set with checked answers; may be given again", collect, [])
+  .option("--threshold <number>", "the threshold to write", Number, 0.5)
+  .option("--dry", "measure only, write nothing");
+program.parse();
+const options = program.opts<{ set: string[]; checked: string[]; threshold: number; dry?: boolean }>();
+const samples: Sample[] = [];
+for (const folder of options.set) samples.push(...(await withSet(folder, goldSamples)));
+for (const folder of options.checked) samples.push(...(await withSet(folder, checkedSamples)));
+const scored = Array.from({ length: FOLDS }, (_, fold) => {
+  const model = train(samples.filter((sample) => sample.fold !== fold));
+  return samples
+    .filter((sample) => sample.fold === fold)
+    .map((sample) => ({ sample, score: scoreOf(model, sample.features) }));
+}).flat();
+report(scored, [0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8]);
+const model = train(samples);
+const round = (value: number) => Number(value.toPrecision(5));
+const features = Object.fromEntries(
+  model.names.map((name, index) => {
+    const { mean, deviation } = model.standards[name] as Standard;
+    return [
+      name,
+      { weight: round(model.weights[index] ?? 0), mean: round(mean), deviation: round(deviation) },
+    ];
+  }),
+);
+process.stdout.write(
+  `${Object.entries(features)
+    .map(([name, { weight }]) => `${name} ${weight.toFixed(2)}`)
+    .join(", ")}\n`,
+);
+if (!options.dry) {
+  const training = {
+    sets: [...options.set, ...options.checked].map((folder) => basename(folder)),
+    samples: samples.length,
+    schedule: SCHEDULE,
+  };
+  const file = {
+    training,
+    threshold: options.threshold,
+    intercept: round(model.weights[model.names.length] ?? 0),
+    features,
+  };
+  writeFileSync("src/answer/confidence.json", `${JSON.stringify(file, null, 2)}\n`);
+}

@@ -1,0 +1,129 @@
+import type { SearchIndex } from "../index/search-index.ts";
+import type { Lexicon } from "../language/lexicon.ts";
+import type { Question } from "../retrieval/question.ts";
+import type { Retrieval, Retriever } from "../retrieval/retriever.ts";
+import type { Article, Citation } from "../types.ts";
+import { answerFromRecord } from "./agreement-answer.ts";
+import { chooseAgreement, type KnownAgreement } from "./agreement-choice.ts";
+import { readAgreementQuestion } from "./agreement-question.ts";
+import { type ConfidenceWeights, confidenceFeatures, confidenceOf } from "./confidence.ts";
+import type { Draft } from "./draft.ts";
+import { answerFromPassages } from "./passage-answer.ts";
+import { answerAboutPerson } from "./person-answer.ts";
+import { likelyWindows, type Window } from "./windows.ts";
+
+/** What answers are made of: one generation, open. */
+export interface AnswerSources {
+  readonly index: SearchIndex;
+  readonly retriever: Retriever;
+  readonly lexicon: Lexicon;
+  /** Newest first. */
+  readonly agreements: readonly KnownAgreement[];
+  readonly weights: ConfidenceWeights;
+  /** Answers below this confidence, 0 to 1, are refused. */
+  readonly threshold: number;
+}
+
+/** How an answer came about, for `--explain`. */
+export interface Reasoning {
+  /** "record": read from an agreement's record; "passages": the likeliest sentences; "refused": neither was sure enough. */
+  readonly way: "record" | "passages" | "refused";
+  readonly retrieval: Retrieval | null;
+  readonly windows: readonly Window[];
+  /** What the refusal score weighed, by name. */
+  readonly features: Readonly<Record<string, number>>;
+  /** 0 to 1; 1 for an answer from a record. */
+  readonly confidence: number;
+  readonly threshold: number;
+}
+
+/** An answer in the making, with the agreement it is about. */
+export interface Composition {
+  /** Null: refused. */
+  readonly draft: Draft | null;
+  readonly agreement: KnownAgreement | null;
+  readonly others: readonly KnownAgreement[];
+  readonly reasoning: Reasoning;
+  /** Ids of the articles nearest to the question, best first. */
+  readonly nearest: readonly string[];
+}
+
+/** How many windows are weighed: as many as an answer may cite. */
+const WINDOWS = 3;
+
+/** Makes an answer of the articles' own words: from an agreement's record where the question asks for one of its fields, else from the sentences that most likely hold the answer. */
+export async function composeExtractive(options: {
+  readonly question: Question;
+  readonly sources: AnswerSources;
+  /** Id of the agreement the conversation is about. */
+  readonly current: string | null;
+  readonly always: boolean;
+  readonly without?: ReadonlySet<string>;
+}): Promise<Composition> {
+  const { question, sources, always, without = new Set<string>() } = options;
+  const fromRecord = always ? null : composeFromRecord(options);
+  if (fromRecord) return fromRecord;
+  const retrieval = await sources.retriever.retrieve(question, { without });
+  const windows = retrieval.evidence.length === 0 ? [] : likelyWindows(retrieval.evidence, WINDOWS);
+  const [best] = windows;
+  const nearest = [...new Set(retrieval.evidence.map((one) => one.article))].slice(0, 3);
+  const none = { agreement: null, others: [], nearest };
+  const { threshold } = sources;
+  const refused: Reasoning = { way: "refused", retrieval, windows, features: {}, confidence: 0, threshold };
+  if (!best) return { ...none, draft: null, reasoning: refused };
+  const article = (id: string): Article => articleOf(sources.index, id);
+  const features = confidenceFeatures({
+    question,
+    retrieval,
+    window: best,
+    article: article(best.article),
+    lexicon: sources.lexicon,
+  });
+  const confidence = confidenceOf(features, sources.weights);
+  if (!always && confidence < threshold) {
+    return { ...none, draft: null, reasoning: { ...refused, features, confidence } };
+  }
+  const draft = answerFromPassages({ question, windows, article });
+  return { ...none, draft, reasoning: { ...refused, way: "passages", features, confidence } };
+}
+
+function composeFromRecord(options: {
+  readonly question: Question;
+  readonly sources: AnswerSources;
+  readonly current: string | null;
+  readonly without?: ReadonlySet<string>;
+}): Composition | null {
+  const { question, sources, current, without = new Set<string>() } = options;
+  const { lexicon } = sources;
+  const agreements = sources.agreements.filter((one) => !one.record.sources.some((id) => without.has(id)));
+  const article = (id: string) => articleOf(sources.index, id);
+  const person = answerAboutPerson({ question, agreements, article, lexicon });
+  const asked = person === null ? readAgreementQuestion(question, lexicon) : null;
+  const choice = asked && chooseAgreement({ question, asked, agreements, current });
+  const draft =
+    person?.draft ??
+    (asked &&
+      choice &&
+      answerFromRecord(question, asked, { record: choice.agreement.record, article, lexicon }));
+  if (!draft) return null;
+  return {
+    draft,
+    agreement: person?.agreement ?? choice?.agreement ?? null,
+    others: choice?.others ?? [],
+    nearest: [...new Set(draft.citations.map((citation: Citation) => citation.article))],
+    reasoning: {
+      way: "record",
+      retrieval: null,
+      windows: [],
+      features: {},
+      confidence: 1,
+      threshold: sources.threshold,
+    },
+  };
+}
+
+function articleOf(index: SearchIndex, id: string): Article {
+  const article = index.article(id);
+  if (!article) throw new RangeError(`the index has no article "${id}"`);
+  return article;
+}

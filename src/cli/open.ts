@@ -1,0 +1,52 @@
+import { config as readDotenv } from "dotenv";
+import type { ExplainingAssistant } from "../assistant/create-assistant.ts";
+import { bringUpToDate, type Folders, openAssistant, openWorkshop } from "../assistant/open-assistant.ts";
+import { type Config, loadConfig } from "../config.ts";
+import { UserError } from "../errors.ts";
+import { showProgress } from "./progress.ts";
+
+/** The settings of this process: .env beside the command, under what the environment says. */
+export function readConfig(): Config {
+  readDotenv({ quiet: true });
+  return loadConfig(process.env);
+}
+
+/** An assistant over a corpus with its index brought up to date; what is passed over or built is said on standard error. */
+export async function openForTerminal(options: {
+  readonly corpus: string | undefined;
+  readonly data: string | undefined;
+}): Promise<ExplainingAssistant> {
+  const config = readConfig();
+  const folders: Folders = {
+    corpus: options.corpus ?? config.CORPUS_DIR,
+    data: options.data ?? config.DATA_DIR,
+  };
+  const workshop = openWorkshop();
+  const progress = showProgress();
+  const { corpus, report } = await bringUpToDate({ folders, workshop, onProgress: progress.update });
+  progress.end();
+  if (report) for (const { file, reason } of corpus.skipped) say(`skipped ${file}: ${reason}`);
+  if (corpus.articles.length === 0) {
+    throw new UserError(
+      `there is no article in ${folders.corpus}. Put .txt or .md files there, or name another folder with --corpus.`,
+    );
+  }
+  const threshold = config.ANSWER_THRESHOLD;
+  return openAssistant({ folders, workshop, ...(threshold === undefined ? {} : { threshold }) });
+}
+
+/** Says a line to the person at the terminal, apart from the output. */
+export function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** Runs a command: a fault that a person can mend is said in its own words and ends with exit code 1. */
+export async function runCommand(command: () => Promise<void>): Promise<void> {
+  try {
+    await command();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    say(`${error.name}: ${error.message}`);
+    process.exitCode = 1;
+  }
+}
