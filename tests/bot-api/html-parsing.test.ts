@@ -73,7 +73,10 @@ describe("parseHtml", () => {
   });
 
   it("drops a link that is none, and entities of no length", () => {
-    expect(parseHtml('<a href="nowhere">x</a><b></b><a>y</a>')).toEqual({ text: "xy", entities: [] });
+    expect(parseHtml('<a href="nowhere">x</a><b></b><a>y</a><a href="a.org b">z</a>')).toEqual({
+      text: "xyz",
+      entities: [],
+    });
   });
 
   it("decodes four names and numbers, and leaves other references as they are", () => {
