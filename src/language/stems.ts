@@ -1,24 +1,24 @@
-import { newStemmer } from "snowball-stemmers";
 import type { Language } from "../types.ts";
+import { stemEnglish } from "./english-stems.ts";
 import { stemKazakh } from "./kazakh-stems.ts";
 import { memoize } from "./memo.ts";
-import { toLatin } from "./transliteration.ts";
-
-const english = newStemmer("english");
-const russian = newStemmer("russian");
+import { stemRussian } from "./russian-stems.ts";
+import { toLatin, withoutLookalikes } from "./transliteration.ts";
 
 /**
- * The stem of a word, lower-case: Snowball's for English and Russian (with ё as е), our own for Kazakh (in folded
- * letters, so that "келісімге" and "келисимге" give the same). For comparing words, not for people to read.
+ * The stem of a word, in small letters: Snowball's for English and Russian with some more cuts, our own for Kazakh
+ * (in folded letters, so that "келісімге" and "келисимге" give the same). For comparing words, not for people to read.
  */
 export function stem(word: string, language: Language): string {
-  const lower = word.toLowerCase();
-  if (language === "en") return english.stem(lower);
-  if (language === "ru") return russian.stem(lower.replaceAll("ё", "е"));
+  const lower = withoutLookalikes(word.toLowerCase());
+  if (language === "en") return stemEnglish(lower);
+  if (language === "ru") return stemRussian(lower);
   return stemKazakh(lower);
 }
 
 const KAZAKH_LETTER = /[қғңөұүіәһ]/i;
+/** Soft hyphens and joiners, which may stand inside a word. */
+const INVISIBLE = /[\u00ad\u200c\u200d]/g;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 
 const keysByContext: Record<Language, (word: string) => string> = {
@@ -37,7 +37,8 @@ export function termKey(word: string, context: Language): string {
   return keysByContext[context](word);
 }
 
-function computeKey(word: string, context: Language): string {
+function computeKey(written: string, context: Language): string {
+  const word = written.replace(INVISIBLE, "");
   if (/^\p{Nd}/u.test(word)) return numberKey(word);
   if (!CYRILLIC.test(word)) return stem(toLatin(word), "en");
   const language = KAZAKH_LETTER.test(word) || context === "kk" ? "kk" : "ru";

@@ -1,5 +1,5 @@
 import type { Language } from "../types.ts";
-import { foldKazakh } from "./transliteration.ts";
+import { foldKazakh, withoutLookalikes } from "./transliteration.ts";
 
 /*
  * Closed classes only: pronouns, determiners, prepositions and postpositions, conjunctions, particles, auxiliaries,
@@ -98,5 +98,5 @@ export const STOP_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
  */
 export function isStopWord(word: string, language: Language): boolean {
   if (word === "US") return false;
-  return STOP_WORDS[language].has(FOLDS[language](word.toLowerCase()));
+  return STOP_WORDS[language].has(FOLDS[language](withoutLookalikes(word.toLowerCase())));
 }

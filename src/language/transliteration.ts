@@ -123,6 +123,27 @@ export function foldKazakh(text: string): string {
   return text.replace(/[қғңөұүіәһҚҒҢӨҰҮІӘҺ]/g, (letter) => FOLD.get(letter) ?? letter);
 }
 
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  a: "а",
+  c: "с",
+  e: "е",
+  h: "һ",
+  i: "і",
+  o: "о",
+  p: "р",
+  x: "х",
+  y: "у",
+};
+
+/**
+ * A word in small Cyrillic letters with the Latin ones that only look like them put right: "өмiр" typed with a Latin
+ * i is common in Kazakh texts. Words of one script stay.
+ */
+export function withoutLookalikes(word: string): string {
+  if (!/[a-z]/.test(word) || !/\p{Script=Cyrillic}/u.test(word)) return word;
+  return word.replace(/[acehiopxy]/g, (letter) => LOOKALIKES[letter] ?? letter);
+}
+
 type Spellings = readonly (readonly [RegExp, string])[];
 
 /** How Russian is typed in Latin letters, longest spellings first; `^` and the letters before decide where they matter. */
