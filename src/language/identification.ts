@@ -91,7 +91,7 @@ function cyrillicScores(found: readonly Word[]): Scores {
   for (const word of found) {
     const lower = word.text.toLowerCase().replaceAll("ё", "е");
     const isName = word !== found[0] && /^\p{Lu}/u.test(word.text);
-    if (/[қғңөұүіәһ]/.test(lower)) scores.kk += isName ? 0.5 : WEIGHT.letter;
+    if (KAZAKH_LETTER.test(lower)) scores.kk += kazakhLetterWeight(word.text, isName);
     addKnown(scores, "ru", STOP_WORDS.ru.has(lower), RUSSIAN_STEMS.has(stem(lower, "ru")));
     addKnown(scores, "kk", STOP_WORDS.kk.has(foldKazakh(lower)), KAZAKH_STEMS.has(stem(lower, "kk")));
     if (isName) continue;
@@ -101,6 +101,14 @@ function cyrillicScores(found: readonly Word[]): Scores {
     if (lower.length > 3 && KAZAKH_ENDING.test(foldKazakh(lower))) scores.kk += WEIGHT.ending;
   }
   return scores;
+}
+
+const KAZAKH_LETTER = /[қғңөұүіәһ]/;
+
+/** Kazakh names stand in Russian questions as well, and the first word may be one. */
+function kazakhLetterWeight(word: string, isName: boolean): number {
+  if (isName) return WEIGHT.letter / 6;
+  return /^\p{Lu}/u.test(word) ? WEIGHT.letter / 2 : WEIGHT.letter;
 }
 
 function addKnown(scores: Scores, language: Language, closed: boolean, common: boolean): void {
@@ -207,9 +215,9 @@ function wordInCyrillic(word: string, language: "ru" | "kk", shouts: boolean): s
   if (!/\p{Script=Latin}/u.test(word)) return word;
   const lower = word.toLowerCase();
   if (knownInLatin(lower, "en") > 0 && knownInLatin(lower, language) === 0) return word;
-  const cyrillic = spelledOut(toCyrillic(word, language), language);
-  if (!shouts && /^\p{Lu}{2,}$/u.test(word)) {
-    return CYRILLIC_ACRONYMS.has(cyrillic) ? cyrillic.toUpperCase() : word;
-  }
-  return /^\p{Lu}/u.test(word) ? cyrillic.charAt(0).toUpperCase() + cyrillic.slice(1) : cyrillic;
+  const letters = toCyrillic(word, language);
+  if (CYRILLIC_ACRONYMS.has(letters)) return letters.toUpperCase();
+  if (!shouts && /^\p{Lu}{2,}$/u.test(word)) return word;
+  const cyrillic = spelledOut(letters, language);
+  return !shouts && /^\p{Lu}/u.test(word) ? cyrillic.charAt(0).toUpperCase() + cyrillic.slice(1) : cyrillic;
 }
