@@ -51,31 +51,44 @@ const COUNTS: Readonly<Record<string, number>> = {
   жеті: 7,
 };
 
+/** Areas with how plainly they are announced: 3 a list after a colon, 2 what the agreement covers, 1 the fields in its name. */
+export interface Areas {
+  readonly facts: readonly Fact[];
+  readonly rank: number;
+}
+
 /** The areas that a sentence about an agreement, or the list that it opens, states; none where it lists none. */
-export function areasIn(article: Article, sentence: Sentence): Fact[] {
-  return afterColon(article, sentence) ?? inFieldsOf(article, sentence) ?? covered(article, sentence) ?? [];
+export function areasIn(article: Article, sentence: Sentence): Areas {
+  const readers = [afterColon, covered, inFieldsOf];
+  for (const [position, reader] of readers.entries()) {
+    const facts = reader(article, sentence);
+    if (facts !== undefined && facts.length > 0) return { facts, rank: 3 - position };
+  }
+  return { facts: [], rank: 0 };
 }
 
 /** "It includes work in three areas: a; b; c." or the colon opens lines with bullets. */
 function afterColon(article: Article, sentence: Sentence): Fact[] | undefined {
   const words = article.text.slice(sentence.start, sentence.end);
   const { language } = sentence;
+  const deeds = sentence.markers.some((marker) => marker !== undefined && /[VSFR]/u.test(marker.symbol));
+  if (/:\s*$/u.test(words)) {
+    const bullets = deeds ? [] : bulletsAfter(article.text, sentence.start + words.lastIndexOf(":") + 1);
+    return bullets.length > 1 ? bullets.map((span) => factAt(article, span)) : undefined;
+  }
   const opener = new RegExp(
     `(?<![\\p{L}])(?:${AREA[language]}|${COVERS[language]})(?![\\p{L}])[^:.!?]{0,90}:`,
     "iu",
   ).exec(words);
   if (!opener) return undefined;
   const colon = sentence.start + opener.index + opener[0].length;
+  if (/^\s*[«"“]/u.test(article.text.slice(colon, sentence.end))) return undefined;
+  const count = countIn(words.slice(0, opener.index + opener[0].length));
   const bullets = bulletsAfter(article.text, colon);
-  if (bullets.length > 1) return bullets.map((span) => factAt(article, span));
-  const rest = { start: colon, end: sentence.end };
-  if (/^\s*[«"“]/u.test(article.text.slice(rest.start, rest.end))) return undefined;
-  const items = splitList(
-    article.text,
-    rest,
-    language,
-    countIn(words.slice(0, opener.index + opener[0].length)),
-  );
+  const items =
+    bullets.length > 1
+      ? bullets
+      : splitList(article.text, { start: colon, end: sentence.end }, language, count);
   return items.length > 1 ? items.map((span) => factAt(article, span)) : undefined;
 }
 
@@ -93,7 +106,7 @@ function countIn(words: string): number | undefined {
 const BULLET = /[ \t]*(?:[-–—•*·▪◦]|\d{1,2}[.)]|[a-zа-я]\))[ \t]+(\S[^\n]*)/uy;
 
 /** The lines with bullets or numbers that follow, without their marks and closing punctuation. */
-function bulletsAfter(text: string, from: number): Span[] {
+export function bulletsAfter(text: string, from: number): Span[] {
   const items: Span[] = [];
   let position = from;
   while (items.length < 20) {
@@ -121,7 +134,7 @@ function inFieldsOf(article: Article, sentence: Sentence): Fact[] | undefined {
   for (let index = 0; index < tokens.length; index += 1) {
     const first = isOpener(sentence, index);
     if (first === undefined) continue;
-    const end = phraseEnd(sentence, first, []);
+    const end = beforePeriod(sentence, first, phraseEnd(sentence, first, []));
     const start = tokens[first]?.start;
     const last = tokens[end - 1]?.end;
     if (start === undefined || last === undefined || end <= first) continue;
@@ -129,6 +142,17 @@ function inFieldsOf(article: Article, sentence: Sentence): Fact[] | undefined {
     if (items.length > 0) return items.map((span) => factAt(article, span));
   }
   return sentence.language === "en" ? englishSectors(article, sentence) : undefined;
+}
+
+/** Where "for 2021-2025", «на 2021-2025 годы» begins, that ends the name with its fields. */
+function beforePeriod(sentence: Sentence, first: number, end: number): number {
+  for (let index = first + 1; index < end; index += 1) {
+    if (!/^\d{4}/u.test(sentence.tokens[index]?.text ?? "")) continue;
+    return /^(?:for|from|in|на|с|в|период|годы)$/iu.test(sentence.tokens[index - 1]?.lower ?? "")
+      ? index - 1
+      : index;
+  }
+  return end;
 }
 
 /** The token after "in the fields of", "in areas such as", "in such areas as". */
@@ -174,34 +198,57 @@ function englishSectors(article: Article, sentence: Sentence): Fact[] | undefine
   );
 }
 
-/** "It covers trade, energy and transport": a list of two things or more, short ones. */
+/** What an agreement covers, by its verb: two things or more after a strong one, three or more after one that has other uses. */
+const STRONG: Readonly<Record<"en" | "ru", RegExp>> = {
+  en: /\b(?:covers|(?:will |would )?(?:also )?(?:cover|focus(?:es)? on)|will be focused on|(?:cooperat(?:e|ion)|work together|collaborat(?:e|ion)) (?:in|on)|provides? for (?:the development of )?cooperation in) (?!(?:the )?(?:period|years|next|fields?|areas?|spheres?|basis|sectors?)\b)/iu,
+  ru: /(?<!\p{L})(?:охватывает|охватит|касается|сосредоточ\p{L}+ на|(?:предусматрива\p{L}+|предполага\p{L}+) (?:развитие )?(?:сотрудничеств\p{L}+|взаимодействи\p{L}+) (?:в|по)) (?!сфер|област|направлени|период|рамках)/iu,
+};
+const WEAK: Readonly<Record<"en" | "ru", RegExp>> = {
+  en: /\b(?:provides? for|envisages?|stipulates|includes|will include|comprises|involves|(?:will|would) (?:fund|finance|pay for|support)|(?:(?:parties|sides|partners|countries|universities|companies|agencies|ministries|they|it) (?:will|would|agreed to|intend to|plan to)|will) (?:jointly )?(?!be\b|become|enter|remain|allow|help|also|come|have|take effect|last|not|continue)) /iu,
+  ru: /(?<!\p{L})(?:предусматрива\p{L}+|предполага\p{L}+|включа\p{L}+(?: в себя)?|(?:стороны|вузы|компании|ведомства|университеты|партн[её]ры|они) (?:будут|намерены|договорились|планируют)) /iu,
+};
+/** What ends a list: a clause of its own. */
+const CLAUSE =
+  /,? (?:according to|as well as other|which|that|where|while|so that|the (?:statement|ministry|press service|bank|lender) (?:said|says|reports?)|said|says|reports|who)\b|, (?:котор\p{L}+|что|чтобы|где|сообща\p{L}+|сообщил\p{L}*|говорится|передает|пишет|отметил\p{L}*|а также другие|тогда как|при этом)(?!\p{L})/iu;
+
+/** "It covers trade, energy and transport", «предусматривает обмен студентами, стажировки и …» */
 function covered(article: Article, sentence: Sentence): Fact[] | undefined {
-  const words = article.text.slice(sentence.start, sentence.end);
   const { language } = sentence;
-  const opener =
-    language === "en"
-      ? /\b(?:covers?|focus(?:es)? on|provides? for (?:the development of )?cooperation in|(?:cooperat(?:e|ion)|work together|collaborat(?:e|ion)|partnership) in) (?!the (?:period|years|next|field|area|framework)|a )/iu.exec(
-          words,
-        )
-      : language === "ru"
-        ? /(?<!\p{L})(?:охватывает|предусматривает (?:развитие )?сотрудничество в|касается) (?!\d|период)/iu.exec(
-            words,
-          )
-        : null;
-  if (!opener) return language === "kk" ? kazakhCovered(article, sentence) : undefined;
-  const at = sentence.start + opener.index + opener[0].length;
-  const first = sentence.tokens.findIndex((token) => token.start >= at);
-  if (first < 0) return undefined;
-  const end = phraseEnd(sentence, first, []);
-  const last = sentence.tokens[end - 1]?.end;
-  if (last === undefined || end <= first) return undefined;
-  const items = splitList(
-    article.text,
-    { start: sentence.tokens[first]?.start ?? at, end: last },
-    language,
-    undefined,
+  if (language === "kk") return kazakhCovered(article, sentence);
+  const words = article.text.slice(sentence.start, sentence.end);
+  for (const [pattern, least] of [
+    [STRONG[language], 2],
+    [WEAK[language], 3],
+  ] as const) {
+    const opener = pattern.exec(words);
+    if (!opener) continue;
+    const from = opener.index + opener[0].length;
+    const clause = CLAUSE.exec(words.slice(from));
+    const end = clause ? from + clause.index : words.length;
+    const span = { start: sentence.start + from, end: sentence.start + end };
+    const items = splitList(article.text, span, language, undefined);
+    if (items.length >= least && items.every((item) => isItem(article.text, sentence, item))) {
+      return items.map((item) => factAt(article, item));
+    }
+  }
+  return undefined;
+}
+
+/** An item is a phrase: no deed, no speech, not too long. */
+function isItem(text: string, sentence: Sentence, item: Span): boolean {
+  if (
+    item.end - item.start > 130 ||
+    /[«"“].{60,}|\b(?:was|were|has|have|had)\b|(?<!\p{L})(?:был[аои]?|будет)(?!\p{L})/u.test(
+      text.slice(item.start, item.end),
+    )
+  )
+    return false;
+  return !sentence.tokens.some(
+    (token, index) =>
+      token.start >= item.start &&
+      token.end <= item.end &&
+      /[VSFREs]/u.test(sentence.markers[index]?.symbol ?? ""),
   );
-  return items.length > 1 ? items.map((span) => factAt(article, span)) : undefined;
 }
 
 /** "экономика, мәдениет және туризм салаларындағы", "… сияқты салалар": the list stands before. */
@@ -218,13 +265,35 @@ function kazakhFields(article: Article, sentence: Sentence): Fact[] | undefined 
   return undefined;
 }
 
-/** "… қамтиды": what it covers stands before the verb, with an accusative at its end. */
+/** "… қамтиды", "… көзделген": what it covers stands between its subject and the verb. */
 function kazakhCovered(article: Article, sentence: Sentence): Fact[] | undefined {
   const { tokens } = sentence;
-  const verb = tokens.findIndex((token) => /^қамти(?:ды)$/iu.test(token.lower));
-  if (verb < 2) return undefined;
-  const items = kazakhListBefore(article, sentence, verb);
-  return items.length > 1 ? items.map((span) => factAt(article, span)) : undefined;
+  const verb = tokens.findIndex((token) =>
+    /^(?:қамтиды|қамтылған|көздейді|көзделген|көзделіп|қарастырылған|қарастырады|жүргізеді|жүзеге)$/iu.test(
+      token.lower,
+    ),
+  );
+  if (verb < 3) return undefined;
+  let first = -1;
+  for (let index = 0; index < verb; index += 1) {
+    const lower = tokens[index]?.lower ?? "";
+    if (
+      /^(?:аясында|бойынша|сәйкес|шеңберінде|арқылы|құжат(?:та)?|келісім(?:де)?|меморандум(?:да)?|бағдарлама(?:да)?|шарт(?:та)?|тараптар|хаттама(?:да)?|ол|жоспар(?:да)?)$/iu.test(
+        lower,
+      )
+    )
+      first = index + 1;
+    if (first > 0 && tokens[index]?.text === ",") break;
+  }
+  const start = tokens[first]?.start;
+  const end = tokens[verb - 1]?.end;
+  if (tokens.slice(0, verb).some((token) => /^сала(?:лар|ларда)/iu.test(token.lower))) return undefined;
+  if (first < 0 || start === undefined || end === undefined || start >= end) return undefined;
+  const items = splitList(article.text, { start, end }, "kk", undefined);
+  const least = /^қамт/iu.test(tokens[verb]?.lower ?? "") ? 2 : 3;
+  return items.length >= least && items.every((item) => isItem(article.text, sentence, item))
+    ? items.map((span) => factAt(article, span))
+    : undefined;
 }
 
 function kazakhListBefore(article: Article, sentence: Sentence, end: number): Span[] {

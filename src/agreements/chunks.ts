@@ -1,5 +1,6 @@
-import { findDates, findPeriods, findRelativeDays } from "../language/dates.ts";
+import { findDates, findPeriods } from "../language/dates.ts";
 import type { Language } from "../types.ts";
+import { daysIn } from "./days.ts";
 import type { ChunkSymbol } from "./grammar/grammar.ts";
 import { type InstrumentMention, instrumentsOf } from "./instruments.ts";
 import { type PartyMention, partyAt } from "./parties.ts";
@@ -47,18 +48,25 @@ function fixedChunks(
   publishedOn: string | undefined,
 ): (Chunk | undefined)[] {
   const fixed = new Array<Chunk | undefined>(sentence.tokens.length).fill(undefined);
-  for (const person of people) {
-    fixed.fill({ symbol: "N", first: person.first, end: person.end, person }, person.first, person.end);
-  }
-  for (const instrument of instrumentsOf(sentence, people)) {
+  // Capitals in an agreement's name are no person's: "Agreement on Visa Exemption".
+  for (const instrument of instrumentsOf(
+    sentence,
+    people.filter(({ weak }) => !weak),
+  )) {
     const { first, end } = instrument;
     const symbol = instrument.anaphoric ? "C" : "I";
     fixed.fill({ symbol, first, end, instrument }, first, end);
   }
+  for (const person of people) {
+    const { first, end } = person;
+    if (!fixed.slice(first, end).some((found) => found !== undefined))
+      fixed.fill({ symbol: "N", first, end, person }, first, end);
+  }
+  const day = { text: sentence.text, ...(publishedOn !== undefined && { publishedOn }) };
   const times = [
+    ...daysIn(day, sentence),
     ...findDates(sentence.text, sentence),
     ...findPeriods(sentence.text, sentence),
-    ...(publishedOn === undefined ? [] : findRelativeDays(sentence.text, publishedOn, sentence)),
   ];
   for (const time of times) {
     const first = sentence.tokens.findIndex((token) => token.start <= time.start && time.start < token.end);
@@ -120,6 +128,14 @@ function joinBehalf(sentence: Sentence, chunks: readonly Chunk[]): Chunk[] {
     if (current.symbol === "f" && next?.party) {
       joined.push({ symbol: "B", first: current.first, end: next.end, party: next.party });
       index += 1;
+    } else if (current.symbol === "f" && next?.symbol === "o" && genericParty(sentence, next.first)) {
+      const party = genericParty(sentence, next.first);
+      if (party) joined.push({ symbol: "B", first: current.first, end: party.end, party });
+      while ((chunks[index + 1]?.first ?? Number.POSITIVE_INFINITY) < (party?.end ?? 0)) index += 1;
+    } else if (next?.symbol === "k" && current.symbol === "o" && genericParty(sentence, current.first)) {
+      const party = genericParty(sentence, current.first);
+      if (party) joined.push({ symbol: "B", first: current.first, end: next.end, party });
+      index += 1;
     } else if (current.party && next?.symbol === "k") {
       joined.push({ symbol: "B", first: current.first, end: next.end, party: current.party });
       index += 1;
@@ -132,6 +148,18 @@ function joinBehalf(sentence: Sentence, chunks: readonly Chunk[]): Chunk[] {
     }
   }
   return joined;
+}
+
+/** "the company", «министерства», "министрліктің": a party named before by its own name. */
+function genericParty(sentence: Sentence, index: number): PartyMention | undefined {
+  const skip =
+    sentence.language === "en" && /^(?:the|its)$/u.test(sentence.tokens[index]?.lower ?? "") ? 1 : 0;
+  const token = sentence.tokens[index + skip];
+  if (token?.kind !== "word" || !sentence.grammar.bodies.test(token.lower)) return undefined;
+  const ending =
+    sentence.language === "kk" ? (/(?:ның|нің|дың|дің|тың|тің)$/u.exec(token.text)?.[0].length ?? 0) : 0;
+  const name = { start: token.start, end: token.end - ending };
+  return { first: index, end: index + skip + 1, name, concepts: [], words: [token.lower], generic: true };
 }
 
 const SIDE_OPENER: Readonly<Record<Language, RegExp>> = {
@@ -151,13 +179,23 @@ function adjectiveSide(sentence: Sentence, current: Chunk): Chunk | undefined {
     if (tokens[index]?.lower === "the") index += 1;
   }
   const entity = entities[index];
-  if (!entity || entity.kind === "city" || !SIDE_NOUN.test(tokens[entity.end]?.lower ?? "")) return undefined;
+  if (!entity || entity.kind === "city") return undefined;
+  const noun = SIDE_NOUN.test(tokens[entity.end]?.lower ?? "");
+  const dash = language === "ru" && !entity.noun && /^[-–—,]$/u.test(tokens[entity.end]?.text ?? "");
+  if (!noun && !dash) return undefined;
   const first = tokens[index];
   const last = tokens[entity.end - 1];
   if (!first || !last) return undefined;
   const name = { start: first.start, end: last.end };
-  const party = { first: index, end: entity.end, name, concepts: [entity.concept], words: [first.lower] };
-  return { symbol: "B", first: current.first, end: entity.end + 1, party };
+  const party = {
+    first: index,
+    end: entity.end,
+    name,
+    concepts: [entity.concept],
+    words: [first.lower],
+    adjective: true,
+  };
+  return { symbol: "B", first: current.first, end: noun ? entity.end + 1 : entity.end, party };
 }
 
 /** People and parties that an h marker brings in take no part in the signing: they become "x". */

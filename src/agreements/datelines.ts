@@ -1,3 +1,4 @@
+import type { Lexicon } from "../language/lexicon.ts";
 import type { Article, Span } from "../types.ts";
 
 /** The place a dateline names and where the dateline ends. */
@@ -7,58 +8,63 @@ export interface Dateline {
   readonly end: number;
 }
 
-const PLACE = "\\p{Lu}[\\p{L}’'.-]*(?:[ -]\\p{Lu}[\\p{L}’'.-]*){0,3}?";
-const MONTH = "\\p{L}{3,10}\\.?";
-const DATE = `(?:\\d{1,2}(?:-?\\p{L}{1,3})? ${MONTH}(?:,? \\d{4}(?: г\\.| года| жыл)?)?|${MONTH} \\d{1,2}(?:,? \\d{4})?|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4})`;
-const AGENCY =
-  "(?:/?[\\p{L}][\\p{L}\\d.’'-]*/?|«[^»]{1,30}»|\\([^)]{1,40}\\))(?: (?:\\p{Lu}[\\p{L}\\d.-]*|«[^»]{1,30}»)){0,3}";
-const DASH = "\\s*[-–—]+\\s+";
+/** A dateline is short: what ends later in a paragraph is none. */
+const LONGEST = 110;
+/** What ends a dateline: a dash between spaces, or the slash and full stop of "/TASS/." */
+const TERMINATOR = /\s[-–—]{1,2}\s+|\s*[–—]\s+|\/\.\s+|\*\*\s*[-–—:.]*\s*/gu;
+const PLACE = /^[*_]{0,2}(\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){0,3})/u;
+/** Words in lower case that a dateline may hold beside months: «г.», "жыл", "қаласы". */
+const SMALL = /^(?:г|года|год|жыл\p{L}*|қаласы|город|ж|of|the|and|и|агентство|новости|reporting)$/iu;
+const MONTH =
+  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|қаң|ақп|нау|сәу|мам|шіл|там|қыр|қаз|қар|жел)\p{L}*$/iu;
 
 /**
- * Forms of datelines: "NUR-SULTAN. KAZINFORM - ", "ASTANA, May 12 (Agency) - ", «АСТАНА, 12 мая — ИА», «Москва. 3 июня.
- * INTERFAX.RU - », "Astana, Kazakhstan, 3 May 2021 – ".
+ * The dateline that opens the paragraph, if one does: "NUR-SULTAN. KAZINFORM - ", "ASTANA, May 12 (Agency) - ",
+ * «АСТАНА, 12 мая — ИА», «Москва. 3 июня. INTERFAX.RU - », «ПЕКИН, 22 окт – РИА Новости. », "ALMATY, Kazakhstan — ".
  */
-const FORMS: readonly RegExp[] = [
-  // Place. AGENCY - | Place. Date. AGENCY - | Place, date. /AGENCY/.
-  new RegExp(
-    `^(${PLACE})(?:\\.|,|/)\\s*(?:${DATE}\\.?,?\\s*)?(?:/\\s*)?${AGENCY}(?:\\s*/)?(?:${DASH}|\\.\\s+(?=\\p{Lu}))`,
-    "u",
-  ),
-  // Place, Country, date - | Place, date -
-  new RegExp(
-    `^(${PLACE})(?:\\s*\\([^)]{1,30}\\))?(?:, ${PLACE})?,\\s*${DATE}(?:\\s*[.,])?(?:\\s*${AGENCY})?(?:${DASH}|\\.\\s+(?=\\p{Lu}))`,
-    "u",
-  ),
-  // Place (date) - | Place (AGENCY) -
-  new RegExp(`^(${PLACE})\\s*\\([^)]{1,40}\\)${DASH}`, "u"),
-  // PLACE in capitals alone
-  new RegExp(`^(\\p{Lu}{3,}(?:[ -]\\p{Lu}{2,}){0,2})${DASH}`, "u"),
-];
-
-/** A dateline is short: what comes later in a paragraph is none. */
-const LONGEST = 120;
-
-/** The dateline that opens the paragraph, if one does. */
-export function datelineOf(article: Article, paragraph: Span): Dateline | undefined {
+export function datelineOf(article: Article, paragraph: Span, lexicon: Lexicon): Dateline | undefined {
   const opening = article.text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + LONGEST));
-  for (const [position, form] of FORMS.entries()) {
-    const match = form.exec(opening);
-    const place = match?.[1];
-    if (!match || place === undefined) continue;
-    if (position === 0 && !isPlain(match[0], place)) continue;
-    return {
-      place: { start: paragraph.start, end: paragraph.start + place.length },
-      end: paragraph.start + match[0].length,
-    };
+  const match = PLACE.exec(opening);
+  const place = match?.[1];
+  if (!match || place === undefined) return undefined;
+  const start = paragraph.start + match[0].length - place.length;
+  // "ASTANA. KAZINFORM Kazinform has …": the agency in capitals without a dash.
+  const bare = /^\p{Lu}{3,}(?:-\p{Lu}+)?\. \p{Lu}{4,}\s+(?=\p{Lu}\p{Ll})/u.exec(opening);
+  if (bare) return { place: { start, end: start + place.length }, end: paragraph.start + bare[0].length };
+  const known = isCity(article, { start, end: start + place.length }, lexicon);
+  for (const terminator of opening.matchAll(TERMINATOR)) {
+    if (terminator.index < match[0].length) continue;
+    const between = opening.slice(match[0].length, terminator.index);
+    const capitals = /^\p{Lu}{3,}/u.test(place);
+    if (!isFiling(between, capitals || known) || (!capitals && !known && between.trim() === "")) continue;
+    const end = paragraph.start + terminator.index + terminator[0].length;
+    return { place: { start, end: start + place.length }, end: pastAgency(article.text, end, paragraph.end) };
   }
   return undefined;
 }
 
-/** Tells "ASTANA. KAZINFORM - " from a short sentence: the place or the agency is in capitals, or a date or slash stands there. */
-function isPlain(whole: string, place: string): boolean {
-  const rest = whole.slice(place.length);
-  if (/\s{2}/u.test(whole.trim()) && whole.includes("\n")) return false;
-  const endsWithDash = /[-–—]\s+$/u.test(whole);
-  if (!endsWithDash) return /\/|\d/u.test(rest) && /\p{Lu}{2,}|\//u.test(rest) && rest.length < 50;
-  return /^\p{Lu}{3,}/u.test(place) || /\p{Lu}{3,}|\/|\d|[Аа]гентств|Новост|ИА /u.test(rest);
+function isCity(article: Article, span: Span, lexicon: Lexicon): boolean {
+  return lexicon
+    .findAll(article.text, article.language, span)
+    .some(({ concept }) => lexicon.kind(concept) === "cities");
+}
+
+/** Whether what stands between the place and the dash is a date, a country, an agency, and nothing else. */
+function isFiling(between: string, likely: boolean): boolean {
+  if (between.trim() === "") return likely;
+  if (!/^\s*[.,/(:]|^\s+\(/u.test(between)) return false;
+  const words = between.match(/[\p{L}\d][\p{L}\d.’'-]*/gu) ?? [];
+  const small = words.filter(
+    (word) =>
+      /^\p{Ll}/u.test(word) && !SMALL.test(word.replace(/\.$/u, "")) && !MONTH.test(word.replace(/\.$/u, "")),
+  );
+  const dated = /\d/u.test(between) || words.some((word) => /^\p{Lu}{3,}|^\p{Lu}\p{Ll}+\p{Lu}/u.test(word));
+  return words.length <= 9 && small.length <= (/[/(]/u.test(between) ? 2 : 0) && (likely || dated);
+}
+
+/** After "PLACE, date – " the agency may follow with a full stop: «РИА Новости. », "Sputnik. " */
+function pastAgency(text: string, from: number, limit: number): number {
+  const rest = text.slice(from, Math.min(limit, from + 40));
+  const match = /^(?:(?:\p{Lu}[\p{L}\d-]*|«[^»]{2,24}»)[ -]?){1,3}\.\s+(?=\p{Lu}|«)/u.exec(rest);
+  return match ? from + match[0].length : from;
 }

@@ -1,11 +1,12 @@
 import type { Lexicon } from "../language/lexicon.ts";
 import type { AgreementRecord, AgreementStatus, Article, Fact, Signatory, Span } from "../types.ts";
-import { areasIn } from "./areas.ts";
+import { type Areas, areasIn } from "./areas.ts";
 import type { ChunkedSentence } from "./chunks.ts";
 import type { Dateline } from "./datelines.ts";
 import { factAt } from "./facts.ts";
 import { overlap, samePerson, wordKeys } from "./identity.ts";
 import { type InstrumentMention, sameInstrumentKind } from "./instruments.ts";
+import type { PartyMention } from "./parties.ts";
 import type { PersonMention } from "./people.ts";
 import type { Sentence } from "./sentence.ts";
 import { likeness, type PlacedParty, partiesInName, partyFact, partyOfOffice } from "./sides.ts";
@@ -45,7 +46,7 @@ interface Draft {
   signedOn: Fact | null;
   place: Fact | null;
   period: Period;
-  areas: readonly Fact[];
+  areas: Areas;
   amount: Fact | null;
 }
 
@@ -116,7 +117,7 @@ function newDraft(deal: Deal, deed: Exclude<Deed, "refused">): Draft {
     signedOn: null,
     place: null,
     period: NO_PERIOD,
-    areas: [],
+    areas: { facts: [], rank: 0 },
     amount: null,
   };
 }
@@ -221,7 +222,9 @@ function addParties(draft: Draft, deal: Deal, mention: InstrumentMention | undef
   }
   if (draft.complete) return;
   if (deal.deed === "ratified" && inName.length === 0) return;
-  const fresh = [...inName, ...deal.parties].map((party) => ({ sentence, party }));
+  const fresh = [...inName, ...deal.parties]
+    .filter(({ generic }) => !generic)
+    .map((party) => ({ sentence, party }));
   for (const party of fresh) if (!isKnown(draft.parties, party)) draft.parties.push(party);
   if (deal.complete && deal.parties.length > 1) draft.complete = true;
 }
@@ -237,7 +240,11 @@ const sameCountry = (known: PlacedParty, party: PlacedParty["party"]): boolean =
 
 function addSigner(options: Options, draft: Draft, sentence: Sentence, actor: Actor): void {
   const named = fullMention(options, sentence, actor.person);
-  if (!named) return;
+  if (!named) {
+    const party = { sentence, party: companyOf(sentence, actor.person) };
+    if (actor.person.weak && !draft.complete && !isKnown(draft.parties, party)) draft.parties.push(party);
+    return;
+  }
   const signer = { sentence: named.sentence, actor: { person: named.person, side: actor.side } };
   const { text } = sentence;
   const nameOf = (person: PersonMention): string => text.slice(person.name.start, person.name.end);
@@ -281,6 +288,17 @@ function fullMention(
   return person.weak || words < 2 ? undefined : { sentence, person };
 }
 
+/** Two capitalised words that are nobody's name, as the company they then are. */
+function companyOf(sentence: Sentence, person: PersonMention): PartyMention {
+  return {
+    first: person.first,
+    end: person.end,
+    name: person.name,
+    concepts: [],
+    words: sentence.tokens.slice(person.first, person.end).map((token) => token.lower),
+  };
+}
+
 /** The place beside the verb: "signed in Geneva", «в Астане подписали»; not where those who sign hold office. */
 function placeOf(article: Article, lexicon: Lexicon, deal: Deal): Fact | null {
   const { chunks, symbols, sentence } = deal.chunked;
@@ -288,7 +306,8 @@ function placeOf(article: Article, lexicon: Lexicon, deal: Deal): Fact | null {
     if (found.symbol !== "l") continue;
     const [low, high] = position < deal.verb ? [position, deal.verb] : [deal.verb, position];
     const path = symbols.slice(low + 1, high);
-    if (/[sFXRET;]/u.test(path)) continue;
+    const held = symbols.charAt(deal.verb) === "Z";
+    if ((held ? /[FXRET;]/u : /[sFXRET;]/u).test(path)) continue;
     if (
       position < deal.verb &&
       position > 0 &&
@@ -327,10 +346,8 @@ function addTerms(article: Article, draft: Draft, sentence: Sentence): void {
     period.start || period.end
       ? { ...period, duration: period.duration ?? found.duration }
       : { start: found.start, end: found.end, duration: period.duration ?? found.duration };
-  if (draft.areas.length === 0 || draft.areas.length === 1) {
-    const areas = areasIn(article, sentence);
-    if (areas.length > draft.areas.length) draft.areas = areas;
-  }
+  const areas = areasIn(article, sentence);
+  if (areas.rank > draft.areas.rank) draft.areas = areas;
   draft.amount ??= amountIn(article, sentence);
 }
 
@@ -356,14 +373,13 @@ function addTitle(options: Options, drafts: Draft[], deal: Deal): void {
 function recordOf(options: Options, draft: Draft): AgreementRecord[] {
   const { article, dateline } = options;
   const sides = sidesOf(draft);
-  const label = (concept: string): string | undefined => options.lexicon.label(concept, article.language);
-  const parties = sides.parties.map(({ party }) => partyFact(article, party, label));
+  const parties = sides.parties.map(({ party }) => partyFact(article, party, options.lexicon));
   const status: AgreementStatus = draft.deed;
   const record: AgreementRecord = {
     instrument: instrumentFact(article, draft),
     parties,
     signatories: draft.signers.map((signer, index) =>
-      signatoryOf(article, draft, signer, sides.of[index] ?? null, label),
+      signatoryOf(options, draft, signer, sides.of[index] ?? null),
     ),
     signedOn: draft.signedOn,
     reportedOn:
@@ -373,7 +389,7 @@ function recordOf(options: Options, draft: Draft): AgreementRecord[] {
     place: draft.place,
     dateline: dateline ? factAt(article, dateline.place) : null,
     period: draft.period,
-    areas: draft.areas,
+    areas: draft.areas.facts,
     amount: draft.amount,
     status: factAt(article, draft.statusSpan, status),
     sources: [article.id],
@@ -393,19 +409,14 @@ function instrumentFact(article: Article, draft: Draft): Fact | null {
 
 const length = ({ mention }: NamedInstrument): number => mention.name.end - mention.name.start;
 
-function signatoryOf(
-  article: Article,
-  draft: Draft,
-  signer: Signer,
-  side: PlacedParty | null,
-  label: (concept: string) => string | undefined,
-): Signatory {
+function signatoryOf(options: Options, draft: Draft, signer: Signer, side: PlacedParty | null): Signatory {
+  const { article, lexicon } = options;
   const { person } = signer.actor;
   const role = person.role ?? sharedRole(draft, signer);
   return {
     name: factAt(article, person.name),
     role: role ? factAt(article, role) : null,
-    party: side ? partyFact(article, side.party, label) : null,
+    party: side ? partyFact(article, side.party, lexicon) : null,
   };
 }
 
@@ -433,7 +444,7 @@ function sidesOf(draft: Draft): Sides {
     return party ? { sentence, party } : null;
   });
   const parties = draft.parties.length > 1 ? [...draft.parties] : partiesWith(draft.parties, own);
-  const of = own.map((side) => (side ? side : null));
+  const of = own.map((side) => (side?.party.generic ? resolve(parties, side) : side));
   const taken = own.map((side) => (side ? bestParty(parties, side) : undefined));
   if (parties.length === 2 && of.length === 2) {
     const open = taken.indexOf(undefined);
@@ -445,10 +456,20 @@ function sidesOf(draft: Draft): Sides {
   return { parties, of };
 }
 
+/** The party that "the bank" or «министерство» stands for: the one with that word in its name; else as written. */
+function resolve(parties: readonly PlacedParty[], side: PlacedParty): PlacedParty {
+  const best = bestParty(parties, side);
+  return (best === undefined ? undefined : parties[best]) ?? side;
+}
+
 function partiesWith(known: readonly PlacedParty[], own: readonly (PlacedParty | null)[]): PlacedParty[] {
   const parties = [...known];
   for (const side of own) {
-    if (side && !parties.some((party) => likeness(party.party, side.party, side.sentence.language) >= 1))
+    if (
+      side &&
+      !side.party.generic &&
+      !parties.some((party) => likeness(party.party, side.party, side.sentence.language) >= 1)
+    )
       parties.push(side);
   }
   return parties;

@@ -1,6 +1,7 @@
 import type { Lexicon } from "../language/lexicon.ts";
 import { sentences } from "../language/sentences.ts";
 import type { AgreementRecord, Article, Language, Span } from "../types.ts";
+import { bulletsAfter } from "./areas.ts";
 import { type ChunkedSentence, chunk } from "./chunks.ts";
 import { type Dateline, datelineOf } from "./datelines.ts";
 import { createDrafts } from "./drafts.ts";
@@ -34,7 +35,7 @@ export function extractAgreements(options: {
   const grammar = GRAMMARS[article.language];
   if (!grammar.trigger.test(article.text)) return [];
   const read = createSentenceReader({ text: article.text, grammar, lexicon });
-  const { spans, dateline } = bodySentences(article);
+  const { spans, dateline } = bodySentences(article, lexicon);
   const chunked = new Map<number, ChunkedSentence>();
   const chunkOf = (span: Span): ChunkedSentence => {
     const known = chunked.get(span.start);
@@ -47,6 +48,8 @@ export function extractAgreements(options: {
   let since = REACH;
   for (const { span, speech } of spans) {
     const words = article.text.slice(span.start, span.end);
+    if (grammar.trigger.test(words) && /:\s*$/u.test(words))
+      extendOver(article.text, span, chunked, (whole) => chunk(read(whole), article.publishedOn));
     const deals = grammar.trigger.test(words) ? dealsOf(chunkOf(span)) : [];
     const outside = deals.filter(({ chunked: own, verb }) => {
       const at = own.sentence.tokens[own.chunks[verb]?.first ?? 0]?.start ?? span.start;
@@ -63,6 +66,17 @@ export function extractAgreements(options: {
   return drafts.records();
 }
 
+/** "The agreement was signed:" goes on in the lines with bullets below it: they are read as one sentence with it. */
+function extendOver(
+  text: string,
+  span: Span,
+  chunked: Map<number, ChunkedSentence>,
+  read: (span: Span) => ChunkedSentence,
+): void {
+  const last = bulletsAfter(text, span.end).at(-1);
+  if (last) chunked.set(span.start, read({ start: span.start, end: last.end }));
+}
+
 interface BodySentence {
   readonly span: Span;
   readonly start: number;
@@ -71,11 +85,15 @@ interface BodySentence {
   readonly speech: readonly Span[];
 }
 
-function bodySentences(article: Article): { spans: BodySentence[]; dateline: Dateline | undefined } {
+function bodySentences(
+  article: Article,
+  lexicon: Lexicon,
+): { spans: BodySentence[]; dateline: Dateline | undefined } {
   const spans: BodySentence[] = [];
   let dateline: Dateline | undefined;
   article.paragraphs.forEach((paragraph, position) => {
-    const found = position < 2 && dateline === undefined ? datelineOf(article, paragraph) : undefined;
+    const found =
+      position < 2 && dateline === undefined ? datelineOf(article, paragraph, lexicon) : undefined;
     dateline ??= found;
     const speech = speechIn(article.text, paragraph);
     const body = { start: found?.end ?? paragraph.start, end: paragraph.end };

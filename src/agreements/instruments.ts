@@ -1,6 +1,6 @@
 import { findDates, findPeriods } from "../language/dates.ts";
 import type { Span } from "../types.ts";
-import { KAZAKH_PHRASE_BOUNDARY } from "./grammar/kazakh.ts";
+import { KAZAKH_PHRASE_BOUNDARY, KAZAKH_TOPIC_BOUNDARY } from "./grammar/kazakh.ts";
 import type { PersonMention } from "./people.ts";
 import { type Sentence, spanOf } from "./sentence.ts";
 
@@ -183,7 +183,7 @@ function isInstrument(sentence: Sentence, head: number): boolean {
 }
 
 const STOP_BEFORE =
-  /^(?:the|a|an|this|that|these|those|its|their|his|her|our|new|said|and|or|of|to|for|in|on|at|by|with|as|from|under|also|two|three|four|five|six|seven|eight|nine|ten|several|number|первый|первое|первую|новый|новое|новую|новых|этот|это|эту|этого|данн\p{L}+|указанн\p{L}+|соответствующ\p{L}+|ряд|несколько|и|в|о|об|на|с|по|под|за|для|из|к|при)$/iu;
+  /^(?:the|a|an|this|that|these|those|its|their|his|her|our|new|said|and|or|of|to|for|in|on|at|by|with|as|from|under|also|two|three|four|five|six|seven|eight|nine|ten|several|number|первый|первое|первую|новый|новое|новую|новых|этот|это|эту|этого|данн\p{L}+|указанн\p{L}+|соответствующ\p{L}+|ряд|несколько|и|в|о|об|на|с|по|под|за|для|из|к|при|million|billion|trillion|mln|bn|dollars?|euros?|tenge|млн|млрд|миллион\p{L}*|миллиард\p{L}*|долларов|евро|тенге)$/iu;
 
 /** Words before an English or Russian head that belong to the name: "loan agreement", «рамочное соглашение». */
 function qualifiersStart(sentence: Sentence, head: number, taken: readonly boolean[]): number {
@@ -205,6 +205,13 @@ function qualifiersStart(sentence: Sentence, head: number, taken: readonly boole
     if (
       language === "ru" &&
       !/(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ом|ем|ых|их|ую|юю)$/u.test(token.lower)
+    )
+      break;
+    if (language === "ru" && /(?:ени|ани|ци|сти|ств)(?:й|и)$/iu.test(token.lower)) break;
+    if (
+      language === "ru" &&
+      /(?:ых|их)$/iu.test(token.lower) &&
+      !/(?:ов|ий|ах|ых)$/iu.test(tokens[head]?.lower ?? "")
     )
       break;
     if (language === "ru" && /^(?:подписанн|заключенн|достигнут|котор|сво|ваш|наш)\p{L}*$/u.test(token.lower))
@@ -376,7 +383,7 @@ function andGoesOn(sentence: Sentence, head: number, index: number): boolean {
     const token = tokens[position];
     if (!token || token.kind === "mark") break;
     if (grammar.instruments.test(token.lower) && isInstrument(sentence, position)) return false;
-    if (/[VSFR]/u.test(markers[position]?.symbol ?? "")) return false;
+    if (/[VSFR]/u.test(markers[position]?.symbol ?? "")) break;
   }
   return true;
 }
@@ -564,8 +571,7 @@ function kazakhTopicWord(sentence: Sentence, index: number, between: boolean): b
       !/^(?:бүгін|кеше|барысында|аясында|кезінде|соңында|қорытындысында)$/iu.test(lower) &&
       token.kind !== "number"
     );
-  if (KAZAKH_PHRASE_BOUNDARY.test(lower) && !/^(?:бойынша|үшін)$/iu.test(lower))
-    return /^\d{4}/u.test(token.text);
+  if (KAZAKH_TOPIC_BOUNDARY.test(lower)) return false;
   const entity = entities[index];
   if (entity?.noun && entity.kind !== "city")
     return (

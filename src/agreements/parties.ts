@@ -12,6 +12,10 @@ export interface PartyMention {
   readonly concepts: readonly string[];
   /** Its own words in lower case, to match with other mentions. */
   readonly words: readonly string[];
+  /** "The bank", "the ministry": a kind of body, named before by its own name. */
+  readonly generic?: boolean;
+  /** "Kazakh", «казахстанской»: the side told by an adjective. */
+  readonly adjective?: boolean;
 }
 
 /** The party that begins at token `index`, if one does. */
@@ -19,11 +23,12 @@ export function partyAt(
   sentence: Sentence,
   index: number,
   blocked: readonly boolean[],
+  limit = sentence.tokens.length,
 ): PartyMention | undefined {
   const { tokens } = sentence;
   let first = index;
   if (sentence.language === "en" && /^(?:the|its?|their)$/iu.test(tokens[first]?.lower ?? "")) first += 1;
-  const end = extent(sentence, first, blocked);
+  const end = extent(sentence, first, blocked, limit);
   if (end === first || !namesParty(sentence, first, end)) return undefined;
   return partyOf(sentence, index, first, end);
 }
@@ -75,9 +80,9 @@ export function isLocative(sentence: Sentence, index: number): boolean {
   );
 }
 
-function extent(sentence: Sentence, first: number, blocked: readonly boolean[]): number {
+function extent(sentence: Sentence, first: number, blocked: readonly boolean[], limit: number): number {
   let end = first;
-  while (end < sentence.tokens.length && end - first < 22 && !blocked[end]) {
+  while (end < limit && end - first < 22 && !blocked[end]) {
     const step = partyStep(sentence, first, end);
     if (step === 0) break;
     end += step;
@@ -98,6 +103,7 @@ function partyStep(sentence: Sentence, first: number, index: number): number {
     if (entity.kind === "city" && index === first && !continuesBody(sentence, entity.end)) return 0;
     return Math.max(1, entity.end - index);
   }
+  if (token.kind === "quoted" && sentence.language === "kk" && index > first) return 0;
   if (token.kind === "quoted") return isBody(sentence, first) || index > first || isShort(token.text) ? 1 : 0;
   if (token.kind === "mark") return 0;
   if (token.acronym) return 1;
@@ -158,8 +164,10 @@ function englishStep(sentence: Sentence, first: number, index: number, symbol: s
     return duties ? 1 : 0;
   }
   if (symbol !== undefined && symbol !== "o") return 0;
-  if (!token.capital) return isBody(sentence, index) && index > first ? 1 : 0;
+  if (!token.capital) return isBody(sentence, index) && (index > first || next?.capital === true) ? 1 : 0;
   if (grammar.instruments.test(lower) && !isBody(sentence, index)) return 0;
+  if (grammar.offices.test(lower) && lower !== "general") return 0;
+  if (index > first && /['’]s$/u.test(tokens[index - 1]?.text ?? "") && isBody(sentence, index - 1)) return 0;
   if (grammar.honorifics.test(token.text)) return 0;
   return /^(?:on|in|at|today|yesterday|during|after|earlier|recall|monday|tuesday|wednesday|thursday|friday|saturday|sunday|this|it|he|she|both|according|as)$/u.test(
     lower,

@@ -88,7 +88,7 @@ function trimRole(sentence: Sentence, first: number, end: number): readonly [num
   let start = first;
   while (
     start < end &&
-    /^(?:the|a|an|его|её|ее|их|his|her|their|then)$/iu.test(sentence.tokens[start]?.text ?? "")
+    /^(?:the|a|an|его|её|ее|их|his|her|its|their|then|оның)$/iu.test(sentence.tokens[start]?.text ?? "")
   )
     start += 1;
   const words = sentence.tokens.slice(start, end);
@@ -118,6 +118,7 @@ function officeStart(sentence: Sentence, head: number, taken: readonly boolean[]
   let start = head;
   while (start > 0 && head - start < 9 && !taken[start - 1] && standsBeforeOffice(sentence, start - 1))
     start -= 1;
+  if (start > 0 && /^(?:its|his|her|their|the)$/iu.test(sentence.tokens[start - 1]?.lower ?? "")) start -= 1;
   while (start < head && sentence.tokens[start]?.lower === connective(sentence.language)) start += 1;
   return start;
 }
@@ -139,6 +140,13 @@ function standsBeforeOffice(sentence: Sentence, index: number): boolean {
   if (sentence.language === "ru") return standsBeforeRussianOffice(sentence, index);
   if (token.kind === "quoted" || entities[index] !== undefined) return true;
   if (grammar.officeModifiers.test(token.lower) || grammar.offices.test(token.lower)) return true;
+  if (
+    token.kind === "word" &&
+    !token.capital &&
+    grammar.bodies.test(token.lower) &&
+    /['’]s$/u.test(token.text)
+  )
+    return true;
   if (token.kind !== "word" || !token.capital) return false;
   if (markers[index] !== undefined && markers[index]?.symbol !== "o") return false;
   return grammar.bodies.test(token.lower) || !NEVER_IN_OFFICE.test(token.lower);
@@ -172,6 +180,11 @@ function kazakhOfficeStart(sentence: Sentence, head: number, taken: readonly boo
     } else if (symbol !== undefined && symbol !== "o") break;
     else if (token.kind === "number" && !/^\d{1,2}-/u.test(token.text)) break;
     else if (token.kind === "word" && KAZAKH_PHRASE_BOUNDARY.test(token.lower)) break;
+    else if (
+      isDative(token.lower) &&
+      (grammar.instruments.test(token.lower) || grammar.anaphora.test(token.lower))
+    )
+      break;
     else if (entities[index]?.kind === "city" && /[дт][ае]$/iu.test(token.lower)) break;
     else if (
       isNameWord(sentence, index) &&
@@ -184,6 +197,8 @@ function kazakhOfficeStart(sentence: Sentence, head: number, taken: readonly boo
   while (start < head && markers[start]?.symbol === "&") start += 1;
   return start;
 }
+
+const isDative = (word: string): boolean => /(?:ға|ге|қа|ке|на|не)$/u.test(word);
 
 /** Whether a party ends at the token in its plain form: what follows "мен" is then another party or person. */
 function endsKazakhParty(sentence: Sentence, index: number): boolean {
@@ -248,7 +263,12 @@ function officeStep(sentence: Sentence, index: number, complement: boolean): num
     }
     if (ENGLISH_TAIL.test(token.lower)) return next && next.kind !== "mark" && symbol !== "h" ? 1 : 0;
     if (symbol !== undefined && symbol !== "o" && symbol !== "f") return 0;
-    return token.capital || known(index) || isOffice(sentence, index) ? 1 : 0;
+    if (token.capital || known(index) || isOffice(sentence, index)) return 1;
+    // "vice president for lending", "head of department"
+    return /^(?:of|for)$/u.test(tokens[index - 1]?.lower ?? "") &&
+      !/^(?:a|an|all|two|both|his|her|its|their)$/u.test(token.lower)
+      ? 1
+      : 0;
   }
   if (symbol === "&") {
     const afterwards = tokens[index + 1];
@@ -355,7 +375,7 @@ function nameFollowing(
   let index = from;
   const comma = sentence.tokens[index]?.text === ",";
   if (comma) index += 1;
-  while (sentence.grammar.honorifics.test(sentence.tokens[index]?.text ?? "")) index += 1;
+  index = pastHonorifics(sentence, index);
   const end = nameEndFrom(sentence, index);
   if (end - index < 2 && !(index > from && !comma && end > index)) return undefined;
   if (comma) {
@@ -364,6 +384,15 @@ function nameFollowing(
     if (!closed || officeAfterComma(sentence, end)) return undefined;
   }
   return { roleEnd: from, nameFirst: index, nameEnd: end };
+}
+
+/** Past "Mr.", "His Excellency Dr". */
+function pastHonorifics(sentence: Sentence, from: number): number {
+  let index = from;
+  while (sentence.grammar.honorifics.test(sentence.tokens[index]?.text ?? "")) {
+    index += sentence.tokens[index + 1]?.text === "." ? 2 : 1;
+  }
+  return index;
 }
 
 /** In "the minister, Anna Berg, head of the agency" the name's own office follows it. */
@@ -409,8 +438,7 @@ const LIKE_A_SURNAME =
 
 /** A name without an office before it: the office may follow ("Anna Berg, the Minister of …"). */
 function bareName(sentence: Sentence, first: number, taken: readonly boolean[]): PersonMention | undefined {
-  let index = first;
-  while (sentence.grammar.honorifics.test(sentence.tokens[index]?.text ?? "")) index += 1;
+  const index = pastHonorifics(sentence, first);
   const courtesy = index > first;
   let end = nameEndFrom(sentence, index);
   while (end > index && taken[end - 1]) end -= 1;
@@ -420,6 +448,7 @@ function bareName(sentence: Sentence, first: number, taken: readonly boolean[]):
   if (length < 1 || (length === 1 && !courtesy && !initials && !(last && LIKE_A_SURNAME.test(last.lower))))
     return undefined;
   const role = officeAfter(sentence, end, taken);
+  if (!courtesy && role === undefined && besideBody(sentence, index, end)) return undefined;
   const likely =
     courtesy ||
     initials ||
@@ -432,6 +461,22 @@ function bareName(sentence: Sentence, first: number, taken: readonly boolean[]):
     role: role ? role.tokens : null,
     weak: !likely && role === undefined,
   });
+}
+
+/** "the group Nordvik Cargo", "Zhetisu Rail JSC": a company's name. */
+function besideBody(sentence: Sentence, first: number, end: number): boolean {
+  const before = sentence.tokens[first - 1];
+  const after = sentence.tokens[end];
+  const { bodies } = sentence.grammar;
+  if (before?.kind === "word" && bodies.test(before.lower)) return true;
+  if (
+    end - first === 1 &&
+    after?.kind === "word" &&
+    (bodies.test(after.lower) || /^(?:ский|цкий)/u.test(after.lower))
+  )
+    return true;
+  if (before?.acronym && /^(?:ТОО|АО|ПАО|ООО|ОАО|ЗАО|НК|LLP|JSC|ЖШС|АҚ)$/u.test(before.text)) return true;
+  return after !== undefined && after.capital && (after.acronym || bodies.test(after.lower));
 }
 
 /** ", the General Director of Kazinform," or "(Minister of Trade)" after a name. */

@@ -1,5 +1,6 @@
+import type { Lexicon } from "../language/lexicon.ts";
 import { stem } from "../language/stems.ts";
-import type { Article, Fact, Language, Span } from "../types.ts";
+import type { Article, Fact, Language } from "../types.ts";
 import { factAt } from "./facts.ts";
 import type { InstrumentMention } from "./instruments.ts";
 import { isLocative, type PartyMention, partyAt } from "./parties.ts";
@@ -57,6 +58,13 @@ export function partyOfOffice(sentence: Sentence, person: PersonMention): PartyM
   let index = first;
   while (index < end) {
     const entity = sentence.entities[index];
+    const body = entity ? bodyAhead(sentence, index, end) : undefined;
+    if (entity && body !== undefined) {
+      const named = bodyAt(sentence, first, body, end);
+      if (named) owners.push(named);
+      index = Math.max(named?.end ?? 0, body + 1);
+      continue;
+    }
     if (entity && entity.kind !== "city") {
       const mention = mentionOf(sentence, index, Math.min(entity.end, end), entity.concept);
       (isPlaceOnly(sentence, first, index, entity.end) ? places : owners).push(mention);
@@ -73,10 +81,25 @@ export function partyOfOffice(sentence: Sentence, person: PersonMention): PartyM
       index = Math.max(party.end, index + 1);
     } else index += 1;
   }
-  const organization = owners.find(({ words, concepts }) => concepts.length === 0 || words.length > 1);
-  void organization;
-  return owners[0] ?? null;
+  const [owner] = owners;
+  // A ministry stands for its country, a company or an international organisation for itself.
+  const country = owners.find((one) => sentence.entities[one.first]?.kind === "country");
+  return owner && country && OF_GOVERNMENT.test(owner.words[0] ?? "") ? country : (owner ?? null);
 }
+
+/** In English a body's own name may begin with a place: "Pacific Aid Agency". */
+function bodyAhead(sentence: Sentence, index: number, end: number): number | undefined {
+  if (sentence.language !== "en" || /['’]s$/u.test(sentence.tokens[index]?.text ?? "")) return undefined;
+  for (let position = index + 1; position < Math.min(end, index + 6); position += 1) {
+    const token = sentence.tokens[position];
+    if (!token?.capital || sentence.grammar.offices.test(token.lower)) return undefined;
+    if (sentence.grammar.bodies.test(token.lower)) return position;
+  }
+  return undefined;
+}
+
+const OF_GOVERNMENT =
+  /^(?:ministry|cabinet|мид|министерств\p{L}*|правительств\p{L}*|мин\p{L}+|кабмин\p{L}*)$/iu;
 
 function mentionOf(sentence: Sentence, first: number, end: number, concept: string): PartyMention {
   const span = spanOf(sentence, first, end);
@@ -88,6 +111,7 @@ function mentionOf(sentence: Sentence, first: number, end: number, concept: stri
     name: ending ? { start: span.start, end: span.end - ending[0].length } : span,
     concepts: [concept],
     words: sentence.tokens.slice(first, end).map((token) => token.lower),
+    adjective: sentence.entities[first]?.noun === false,
   };
 }
 
@@ -117,20 +141,35 @@ function bodyAt(sentence: Sentence, first: number, index: number, end: number): 
     const bodyBefore = index > first && sentence.grammar.bodies.test(sentence.tokens[index - 1]?.lower ?? "");
     return mentionOfWords(sentence, bodyBefore ? index - 1 : index, index + 1);
   }
+  if (sentence.language === "ru") {
+    let start = index;
+    while (start > first && isQualifier(sentence, start - 1)) start -= 1;
+    const party = partyAt(sentence, start, [], end);
+    return party && party.end <= end ? party : undefined;
+  }
   if (sentence.language === "en") {
     let start = index;
     while (
       start > first &&
       sentence.tokens[start - 1]?.capital &&
       !sentence.grammar.offices.test(sentence.tokens[start - 1]?.lower ?? "") &&
-      !sentence.grammar.officeModifiers.test(sentence.tokens[start - 1]?.lower ?? "")
+      !/^(?:first|deputy|vice|acting|managing|executive|prime|chief|senior|resident|permanent)$/u.test(
+        sentence.tokens[start - 1]?.lower ?? "",
+      )
     )
       start -= 1;
-    const party = partyAt(sentence, start, []);
+    const party = partyAt(sentence, start, [], end);
     return party && party.end <= end ? party : undefined;
   }
-  const party = partyAt(sentence, index, []);
+  const party = partyAt(sentence, index, [], end);
   return party && party.end <= end ? party : undefined;
+}
+
+/** A Russian adjective or capitalised word that may belong to the body after it. */
+function isQualifier(sentence: Sentence, index: number): boolean {
+  const token = sentence.tokens[index];
+  if (token?.kind !== "word" || sentence.grammar.offices.test(token.lower)) return false;
+  return token.capital || /(?:ого|его|ой|ей|ых|их|ому|ему|ым|им)$/u.test(token.lower);
 }
 
 function mentionOfWords(sentence: Sentence, first: number, end: number): PartyMention {
@@ -188,20 +227,20 @@ function ownWords(party: PartyMention, language: Language): Set<string> {
   );
 }
 
-/** The party's fact; of a lone country or organisation that the lexicon knows, in the form it is listed under. */
-export function partyFact(
-  article: Article,
-  party: PartyMention,
-  label: (concept: string) => string | undefined,
-): Fact {
-  const written = article.text.slice(party.name.start, party.name.end);
+/**
+ * The party's fact. A side told by an adjective («казахстанской») has the country as its value; a Russian name of one
+ * word that the lexicon knows stands in the nominative («Казахстаном» -> Казахстан); else the value is as written.
+ */
+export function partyFact(article: Article, party: PartyMention, lexicon: Lexicon): Fact {
+  const written = article.text.slice(party.name.start, party.name.end).replace(/\s+/gu, " ");
   const [concept] = party.concepts;
-  const single = party.concepts.length === 1 && !/\s/u.test(written.trim()) && article.language !== "en";
-  const value =
-    single && concept !== undefined && !/^\p{Lu}{2,}$/u.test(written) ? label(concept) : undefined;
-  const adjective =
-    party.words.length === 1 && concept !== undefined && /^\p{Ll}/u.test(written)
-      ? label(concept)
-      : undefined;
-  return factAt(article, party.name as Span, value ?? adjective ?? written.replace(/\s+/gu, " "));
+  const forms = concept === undefined ? undefined : lexicon.concepts.get(concept)?.forms[article.language];
+  if (!forms || party.concepts.length !== 1 || /\s/u.test(written.trim()))
+    return factAt(article, party.name, written);
+  if (party.adjective) return factAt(article, party.name, forms[0] ?? written);
+  if (article.language !== "ru" || /^[\p{Lu}.]{2,}$/u.test(written))
+    return factAt(article, party.name, written);
+  const key = stem(written, "ru");
+  const nominative = forms.find((form) => /^\p{Lu}/u.test(form) && stem(form, "ru") === key);
+  return factAt(article, party.name, nominative ?? written);
 }

@@ -1,27 +1,22 @@
-import { type DateMention, findDates, findPeriods, findRelativeDays } from "../language/dates.ts";
-import type { Article, Fact, Language, Span } from "../types.ts";
+import { findDates, findPeriods } from "../language/dates.ts";
+import type { Article, Fact, Span } from "../types.ts";
 import type { ChunkedSentence } from "./chunks.ts";
+import { daysIn, overlaps } from "./days.ts";
 import { factAt } from "./facts.ts";
 import type { Deal } from "./signing.ts";
 
 /** A day that the sentence of a deed states, or that follows from the day of publication ("today", "on Wednesday", "12 May"). */
 export function dayOf(article: Article, deal: Deal): Fact | null {
   const { sentence } = deal.chunked;
-  const stated = findDates(article.text, sentence).filter(({ precision }) => precision !== "year");
-  const relative =
-    article.publishedOn === undefined
-      ? []
-      : [
-          ...findRelativeDays(article.text, article.publishedOn, sentence),
-          ...daysWithoutYear(article, article.publishedOn, sentence),
-        ];
-  const candidates = [...stated, ...relative.filter((day) => !stated.some((date) => overlaps(date, day)))];
+  const candidates = daysIn(article, sentence);
   const periods = findPeriods(article.text, sentence);
   const at = verbStart(deal);
   const fitting = candidates
     .filter((date) => !periods.some((period) => overlaps(period, date)))
     .filter((date) => belongsTo(deal, date))
+    .filter(({ value }) => article.publishedOn === undefined || value <= article.publishedOn)
     .sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at));
+  if (fitting.length === 0) return null;
   const day = fitting.find(({ precision }) => precision === "day") ?? fitting[0];
   return day ? factAt(article, day, day.value) : null;
 }
@@ -30,8 +25,6 @@ function verbStart({ chunked, verb }: Deal): number {
   const first = chunked.chunks[verb]?.first ?? 0;
   return chunked.sentence.tokens[first]?.start ?? chunked.sentence.start;
 }
-
-const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 /** Whether the date stands in the verb's own clause, outside the instrument's name and the mentions of people. */
 function belongsTo(deal: Deal, date: Span): boolean {
@@ -56,7 +49,8 @@ function belongsTo(deal: Deal, date: Span): boolean {
     return false;
   const [low, high] = position < deal.verb ? [position, deal.verb] : [deal.verb, position];
   const path = deal.chunked.symbols.slice(low + 1, high);
-  return !/[sFXRET;]/u.test(path);
+  const held = deal.chunked.symbols.charAt(deal.verb) === "Z";
+  return !(held ? /[FXRET;]/u : /[sFXRET;]/u).test(path);
 }
 
 function chunkAt({ chunks, sentence }: ChunkedSentence, offset: number): number {
@@ -76,44 +70,6 @@ function wordBefore({ sentence }: ChunkedSentence, offset: number): string {
   return before;
 }
 
-const MONTHS: Readonly<Record<Language, string>> = {
-  en: "january|february|march|april|may|june|july|august|september|october|november|december",
-  ru: "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря",
-  kk: "қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан",
-};
-
-/** "on 12 May", "May 12", «12 мая», "12 мамырда" in a dated article: of the year that makes it the last such day up to publication. */
-function daysWithoutYear(article: Article, publishedOn: string, within: Span): DateMention[] {
-  const months = MONTHS[article.language];
-  const pattern =
-    article.language === "en"
-      ? new RegExp(
-          `\\b(?:(\\d{1,2})(?:st|nd|rd|th)? (${months})|(${months}) (\\d{1,2})(?:st|nd|rd|th)?)\\b(?!,? \\d{4})`,
-          "giu",
-        )
-      : new RegExp(
-          `(?<!\\d)(\\d{1,2})(?:-?(?:го|е|і|ы))? (${months})(?:да|де|та|те|ында|інде)?(?![\\p{L}])(?! \\d{4})`,
-          "giu",
-        );
-  const names = months.split("|");
-  return [...article.text.slice(within.start, within.end).matchAll(pattern)].flatMap((match) => {
-    const day = Number(match[1] ?? match[4]);
-    const month = names.indexOf((match[2] ?? match[3] ?? "").toLowerCase()) + 1;
-    const value = lastSuchDay(publishedOn, month, day);
-    const start = within.start + match.index;
-    return value === undefined
-      ? []
-      : [{ start, end: start + match[0].length, value, precision: "day" as const }];
-  });
-}
-
-function lastSuchDay(publishedOn: string, month: number, day: number): string | undefined {
-  if (month < 1 || day < 1 || day > 31) return undefined;
-  const monthAndDay = `${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
-  const year = Number(publishedOn.slice(0, 4));
-  return `${monthAndDay <= publishedOn.slice(5) ? year : year - 1}-${monthAndDay}`;
-}
-
 /** A deed of more than this many days before the article is recalled, not reported. */
 const NEWS_DAYS = 100;
 
@@ -124,7 +80,7 @@ export function isLongAgo(article: Article, span: Span): boolean {
   const dates = findDates(article.text, span);
   const periods = findPeriods(article.text, span);
   return dates.some(({ value, start, end, precision }) => {
-    if (periods.some((period) => overlaps(period, { start, end }))) return false;
+    if (value.startsWith("--") || periods.some((period) => overlaps(period, { start, end }))) return false;
     const last = precision === "day" ? value : precision === "month" ? `${value}-28` : `${value}-12-31`;
     return published - Date.parse(last) > NEWS_DAYS * 86_400_000;
   });

@@ -39,11 +39,11 @@ const DEEDS: Readonly<Record<string, Deed>> = {
 };
 
 /** One who acts: perhaps "on behalf of P", the name, perhaps "on behalf of P". */
-const ONE = "b?B?,?-?b?[NP]B?";
+const ONE = "b?B?,?-?b?o?[NP]B?";
 const LISTS: Readonly<Record<Language, string>> = {
-  en: `${ONE}(?:[,;(]?&?[,)]?${ONE}\\)?)*`,
-  ru: `${ONE}(?:[,;]?&?,?o?${ONE})*`,
-  kk: `${ONE}(?:[,;]?&?,?${ONE})*`,
+  en: `${ONE}(?:[,;(]?-?&?[,)]?${ONE}\\)?)*`,
+  ru: `${ONE}(?:[,;]?-?&?,?o?${ONE})*`,
+  kk: `${ONE}(?:[,;]?-?&?,?${ONE})*`,
 };
 
 /** The deeds of a sentence. */
@@ -55,10 +55,17 @@ export function dealsOf(chunked: ChunkedSentence): Deal[] {
     if (symbol === "Z" && !isHeld(chunked, verb)) return;
     if (symbol === "S" && isAttribute(chunked, verb)) return;
     const instruments = instrumentsAt(chunked, verb);
-    const people = deed === "signed" && symbol !== "Z" ? actorsAt(chunked, verb) : between(chunked, verb);
-    deals.push({ deed, chunked, verb, instruments, ...people });
+    deals.push({ deed, chunked, verb, instruments, ...peopleAt(chunked, verb, deed) });
   });
   return deals;
+}
+
+/** Who signs, or for a deed yet to come which sides will: nobody has signed then. */
+function peopleAt(chunked: ChunkedSentence, verb: number, deed: Deed): Sides {
+  if (deed === "signed" && chunked.symbols.charAt(verb) !== "Z") return actorsAt(chunked, verb);
+  if (deed !== "planned") return between(chunked, verb);
+  const { parties, complete } = actorsAt(chunked, verb);
+  return { actors: [], parties, complete };
 }
 
 /** "The signing ceremony took place": only then has it been signed. */
@@ -83,7 +90,7 @@ function isAttribute({ symbols }: ChunkedSentence, verb: number): boolean {
 /** The instruments that the verb at `verb` is about: the nearest on the side where the language puts them, and those listed with it. */
 function instrumentsAt({ chunks, symbols, sentence }: ChunkedSentence, verb: number): InstrumentMention[] {
   const passive = /[SET]/u.test(symbols.charAt(verb));
-  const after = /^[^VSsFXZ]*?([IC](?:[,;]?&?[IC])*)/u.exec(symbols.slice(verb + 1));
+  const after = /^[^VSsFXZ]*?([IC](?:[,;:]?[-o]{0,2}&?[IC])*)/u.exec(symbols.slice(verb + 1));
   const before = /([IC](?:[,;]?&?[IC])*)[^VFXZIC]*$/u.exec(symbols.slice(0, verb));
   const right = after
     ? range(chunks, verb + 1 + after.index + after[0].length - (after[1]?.length ?? 0), after[1]?.length ?? 0)
@@ -113,15 +120,16 @@ function actorsAt(chunked: ChunkedSentence, verb: number): Sides {
   const { language } = chunked.sentence;
   const list = LISTS[language];
   const before = chunked.symbols.slice(0, verb);
-  const passive = chunked.symbols.charAt(verb) === "S";
+  const symbol = chunked.symbols.charAt(verb);
+  const passive = symbol === "S";
   // The comma or dash of an apposition, days, places and adverbs may stand between those who sign and the verb.
-  const gap = language === "kk" ? "[odlBIC,(:)-]{0,14}" : "[odlB,]{0,10}";
+  const gap = language === "kk" ? "[odlBIC,(:)-]{0,14}" : symbol === "F" ? "[odlB,s]{0,10}" : "[odlB,]{0,10}";
   const left =
     passive && language === "en" ? undefined : lastMatch(before, new RegExp(`(${list})${gap}$`, "u"));
   const right = rightActors(chunked, verb, list, passive, left !== undefined);
   const found: Sides[] = [];
   if (left) found.push(sidesOf(chunked, left.start, left.end));
-  if (right) found.push(sidesOf(chunked, right.start, right.end));
+  if (right) found.push(sidesOf(chunked, right.start, right.end, openingSide(chunked, verb)));
   const joint = between(chunked, verb);
   return withBehalf(chunked, verb, merge([...found, joint]));
 }
@@ -146,7 +154,7 @@ function rightActors(
   if (language === "kk") return undefined;
   if (language === "en") {
     return passive
-      ? match(`^[^sVSFXRET]{0,30}?(bB?,?[NP]B?(?:[,;(]?&?[,)]?${ONE})*)`)
+      ? match(`^[^sVSFXRET]{0,30}?(B?,?bB?,?o?[NP]B?(?:[,;(]?-?&?[,)]?${ONE})*)`)
       : match(`^[^sVSFXRETNhx]{0,14}?w[o]{0,3}(${list})`);
   }
   if (leftFound) return match(`^[^sVSFXRETNhx]{0,14}?w[o]{0,2}(${list})`);
@@ -161,14 +169,27 @@ function lastMatch(symbols: string, pattern: RegExp): { start: number; end: numb
   return { start: match.index, end: match.index + inner.length };
 }
 
+/** «Со стороны A документ подписал …»: the side that stands before the verb is of whoever comes first after it. */
+function openingSide({ symbols, chunks }: ChunkedSentence, verb: number): PartyMention | null {
+  const match = /B[odlICB,:-]{0,10}$/u.exec(symbols.slice(0, verb));
+  return match ? (chunks[match.index]?.party ?? null) : null;
+}
+
 /** Tells people from parties in a list of those who sign, and each person's side. */
-function sidesOf({ chunks }: ChunkedSentence, start: number, end: number): Sides {
+function sidesOf(
+  { chunks }: ChunkedSentence,
+  start: number,
+  end: number,
+  opening: PartyMention | null = null,
+): Sides {
   const actors: Actor[] = [];
   const parties: PartyMention[] = [];
   const listed = chunks.slice(start, end);
+  const firstSide = listed.findIndex(({ symbol }) => symbol === "B");
   const prefixed =
-    listed.findIndex(({ symbol }) => symbol === "B") < listed.findIndex(({ symbol }) => symbol === "N");
-  let side: PartyMention | null = null;
+    opening !== null || (firstSide >= 0 && firstSide < listed.findIndex(({ symbol }) => symbol === "N"));
+  let side = opening;
+  if (opening) parties.push(opening);
   listed.forEach((current, index) => {
     if (current.symbol === "B") {
       side = current.party ?? null;

@@ -59,7 +59,7 @@ function tokenOf(text: string, start: number, end: number, quoted: boolean): Tok
     end,
     lower: letters.toLowerCase().replace(/['’ʼ]s$/u, ""),
     kind: quoted ? "quoted" : /\d/u.test(first) ? "number" : /[\p{L}\p{M}]/u.test(first) ? "word" : "mark",
-    capital: /\p{Lu}/u.test(first),
+    capital: /\p{Lu}/u.test(first) || /^\p{Ll}{2}-\p{Lu}/u.test(letters),
     acronym: !quoted && /^(?:\p{Lu}{2,}[\p{Lu}\d]*|(?:\p{Lu}\.){2,})(?:['’ʼ]s|[-‑]\p{Ll}+)?$/u.test(written),
   };
 }

@@ -1,0 +1,225 @@
+import type { Form } from "./form.ts";
+
+/** English: agencies, ministries, development banks, universities. All names and agreements are invented. */
+export const ENGLISH_FORMS: readonly Form[] = [
+  {
+    form: "active, roles before names",
+    text: "date 2021-03-04 Kazakhstan, Norway sign deal\n\nNUR-SULTAN. STEPNEWS - Minister of Ecology Timur Abenov and Ambassador of Norway to Kazakhstan Kari Solberg signed a Memorandum of Understanding between Kazakhstan and Norway on Glacier Research for 2021-2024, Stepnews reports.",
+    instrument: "Memorandum of Understanding between Kazakhstan and Norway on Glacier Research for 2021-2024",
+    parties: ["Kazakhstan", "Norway"],
+    signed: [
+      ["Timur Abenov", "Minister of Ecology", "Kazakhstan"],
+      ["Kari Solberg", "Ambassador of Norway to Kazakhstan", "Norway"],
+    ],
+    signedOn: null,
+    place: null,
+    dateline: "NUR-SULTAN",
+    period: ["2021", "2024", null],
+    status: "signed",
+  },
+  {
+    form: "passive with by, offices after names between commas, today",
+    text: "date 2018-06-12 EDB supports Taraz heating\n\nThe loan agreement was signed today by Zhanar Omarova, the General Director of Taraz Zhylu, and Pieter Hoekstra, the Danube Development Bank's Director for Infrastructure.",
+    instrument: "loan agreement",
+    signed: [
+      ["Zhanar Omarova", "General Director of Taraz Zhylu", null],
+      ["Pieter Hoekstra", "Danube Development Bank's Director for Infrastructure", "Danube Development Bank"],
+    ],
+    signedOn: "2018-06-12",
+    amount: null,
+  },
+  {
+    form: "one on behalf of each side, suffix",
+    text: "The Agreement on Visa Exemption was signed by Ismail Haleem, Minister of State for Foreign Affairs of Maldives, on behalf of the Government of Maldives, and Nadia Farouk, Assistant Minister at the Ministry of Foreign Affairs of Egypt, on behalf of the Government of Egypt.",
+    instrument: "Agreement on Visa Exemption",
+    parties: ["Government of Maldives", "Government of Egypt"],
+    signed: [
+      ["Ismail Haleem", "Minister of State for Foreign Affairs of Maldives", "Government of Maldives"],
+      [
+        "Nadia Farouk",
+        "Assistant Minister at the Ministry of Foreign Affairs of Egypt",
+        "Government of Egypt",
+      ],
+    ],
+  },
+  {
+    form: "on the part of, prefix, with witnesses",
+    text: "The memorandum was signed on the part of Uzbekistan by Energy Minister Jasur Rahimov and on the part of Finland by Trade Minister Aino Laine, in the presence of President Shavkat Umarov.",
+    parties: ["Uzbekistan", "Finland"],
+    signed: [
+      ["Jasur Rahimov", "Energy Minister", "Uzbekistan"],
+      ["Aino Laine", "Trade Minister", "Finland"],
+    ],
+  },
+  {
+    form: "two sentences: X signed for A and Y signed for B; others attended",
+    text: "The Governments of Tuvala and Norvia signed a Fisheries Treaty.\n\nSpecial Envoy Joseph Tanner signed the Treaty for Norway and Minister of Fisheries Kila Manu signed for Samoa. Ambassador Gerald Reed attended the signing in Apia.",
+    instrument: "Fisheries Treaty",
+    signed: [
+      ["Joseph Tanner", "Special Envoy", "Norway"],
+      ["Kila Manu", "Minister of Fisheries", "Samoa"],
+    ],
+  },
+  {
+    form: "signed with his counterpart",
+    text: "date 2023-09-20 FMs sign roadmap\n\nForeign Minister of Jordan Omar Khatib signed with his Turkmen counterpart, Serdar Annayev, a roadmap for joint cooperation on the sidelines of the session of the UN General Assembly in New York.",
+    instrument: "roadmap for joint cooperation",
+    signed: [
+      ["Omar Khatib", "Foreign Minister of Jordan", "Jordan"],
+      ["Serdar Annayev", null, null],
+    ],
+    place: "New York",
+  },
+  {
+    form: "organisations sign; heads named in the next sentence; quoted officials stay out",
+    text: 'date 2017-04-18 Agencies sign\n\nASTANA. STEPNEWS Stepnews International News Agency and Ashgabat Today Agency have signed a memorandum of cooperation.\n\nThe document was signed by Director General of Stepnews Askar Nurov and Head of Ashgabat Today Bekdurdy Orazov.\n\n"We welcome it," Minister Aida Balayeva said.',
+    instrument: "memorandum of cooperation",
+    parties: ["Stepnews International News Agency", "Ashgabat Today Agency"],
+    signed: [
+      ["Askar Nurov", "Director General of Stepnews", "Stepnews"],
+      ["Bekdurdy Orazov", "Head of Ashgabat Today", null],
+    ],
+    signedOn: null,
+    place: null,
+  },
+  {
+    form: "city and weekday after the verb",
+    text: "date 2017-08-11 Iran, Kazakhstan sign\n\nIran and Kazakhstan signed an agreement on cultural exchanges in Tehran on Thursday.",
+    instrument: "agreement on cultural exchanges",
+    parties: ["Iran", "Kazakhstan"],
+    signed: [],
+    signedOn: "2017-08-10",
+    place: "Tehran",
+  },
+  {
+    form: "between two people",
+    text: "date 2017-08-11 Culture deal\n\nThe deal was signed between Head of the Culture Relations Organization Abbas Ebadi and Kazakh Culture and Sports Minister Arman Mukhtarov in Tehran.",
+    signed: [
+      ["Abbas Ebadi", "Head of the Culture Relations Organization", "Culture Relations Organization"],
+      ["Arman Mukhtarov", "Kazakh Culture and Sports Minister", "Kazakhstan"],
+    ],
+    place: "Tehran",
+  },
+  {
+    form: "money and areas after a colon",
+    text: "date 2022-05-05 Grant\n\nThe Ministry of Health of Tajikistan and UNICEF signed a $5.2 million grant agreement. The agreement covers the following areas: vaccination and cold chains; maternal health; training of nurses, midwives and doctors.",
+    instrument: "grant agreement",
+    parties: ["Ministry of Health of Tajikistan", "UNICEF"],
+    amount: "5200000 USD",
+    areas: ["vaccination and cold chains", "maternal health", "training of nurses, midwives and doctors"],
+  },
+  {
+    form: "fields of; duration",
+    text: "The mayors of Aktau and Baku, Olzhas Serikov and Elchin Mammadov, signed a five-year agreement on cooperation in the fields of tourism, port management and education.",
+    signed: [
+      ["Olzhas Serikov", "mayors of Aktau and Baku", null],
+      ["Elchin Mammadov", "mayors of Aktau and Baku", null],
+    ],
+    areas: ["tourism", "port management", "education"],
+    period: [null, null, "P5Y"],
+  },
+  {
+    form: "planned",
+    text: "date 2024-02-01 Deal ahead\n\nKazakhstan and Mongolia plan to sign an agreement on trade facilitation in March, Minister of Trade Arman Shakirov said. He met with Ambassador Bat Dorj.",
+    instrument: "agreement on trade facilitation",
+    parties: ["Kazakhstan", "Mongolia"],
+    signed: [],
+    signedOn: null,
+    status: "planned",
+  },
+  {
+    form: "not signed",
+    text: "Georgia has not signed the agreement with the Black Sea Fund. Minister Irakli Lomidze refused to sign the document.",
+    count: 0,
+  },
+  {
+    form: "an older agreement recalled",
+    text: "date 2024-02-01 Talks\n\nThe ministers discussed trade. Earlier, in 2015, Kazakhstan and Mongolia signed an agreement on tourism.",
+    count: 0,
+  },
+  {
+    form: "ratified, with the day and place of signing",
+    text: "date 2023-01-20 Senate ratifies\n\nThe Senate ratified the Agreement between Kazakhstan and Hungary on Extradition, signed in Budapest on 3 June 2022.",
+    instrument: "Agreement between Kazakhstan and Hungary on Extradition",
+    parties: ["Kazakhstan", "Hungary"],
+    signed: [],
+    signedOn: "2022-06-03",
+    place: "Budapest",
+    status: "ratified",
+  },
+  {
+    form: "in force",
+    text: "The Agreement between Armenia and Greece on Air Services entered into force on 1 May 2022.",
+    instrument: "Agreement between Armenia and Greece on Air Services",
+    signedOn: null,
+    status: "in-force",
+  },
+  {
+    form: "signatures were put by",
+    text: "date 2018-05-14 Signing ceremony\n\nThe signing ceremony of the Memorandum of Cooperation between Stepnews and the Indus Press took place in Islamabad. The signatures were put by General Director of Stepnews Askar Nurov and Managing Director of the Indus Press Masood Raza.",
+    signed: [
+      ["Askar Nurov", "General Director of Stepnews", null],
+      ["Masood Raza", "Managing Director of the Indus Press", null],
+    ],
+    place: "Islamabad",
+  },
+  {
+    form: "two documents in one article",
+    text: "date 2020-02-02 Two papers\n\nMinister of Trade Arman Shakirov and Minister of Economy of Serbia Jelena Petrović signed an agreement on investment protection.\n\nRector of Nazar University Saule Kenesova and Rector of Belgrade Technical University Dragan Ilić signed a memorandum on student exchange.",
+    count: 2,
+    instrument: "agreement on investment protection",
+    signed: [
+      ["Arman Shakirov", "Minister of Trade", null],
+      ["Jelena Petrović", "Minister of Economy of Serbia", "Serbia"],
+    ],
+  },
+  {
+    form: "a list of documents after a colon",
+    text: "date 2022-03-29 Documents\n\nFollowing the talks in Tashkent, the following documents were signed:\n\n- Agreement on Preferential Trade;\n- Memorandum of Understanding on cooperation in labour and employment;\n- Action Plan for 2022-2023 between the Ministries of Health.",
+    count: 3,
+    instrument: "Agreement on Preferential Trade",
+    signed: [],
+  },
+  {
+    form: "bulleted signatories",
+    text: "Latvia, Estonia and the Baltic Water Fund signed a financing agreement in Riga on 3 March 2021.\n\nThe agreement was signed:\n\n- on behalf of Latvia, by Minister Janis Ozols;\n- on behalf of Estonia, by Ambassador Liis Tamm;\n- on behalf of the Baltic Water Fund, by Director Eva Lind.",
+    parties: ["Latvia", "Estonia", "Baltic Water Fund"],
+    signed: [
+      ["Janis Ozols", "Minister", "Latvia"],
+      ["Liis Tamm", "Ambassador", "Estonia"],
+      ["Eva Lind", "Director", "Baltic Water Fund"],
+    ],
+    signedOn: "2021-03-03",
+    place: "Riga",
+  },
+  {
+    form: "from the side of",
+    text: "From the side of the Youth Union of Uzbekistan the agreement was signed by Timur Yusupov, from the side of the Student Council of Almaty - Ervant Karagulyan.",
+    signed: [
+      ["Timur Yusupov", null, "Youth Union of Uzbekistan"],
+      ["Ervant Karagulyan", null, "Student Council of Almaty"],
+    ],
+  },
+  {
+    form: "name first with office, Mr, US date order",
+    text: "On June 8, 2021, Mr. John Creel, Deputy Administrator of the Pacific Aid Agency, and Ms. Ana Torres, Minister of Finance of Peru, signed a grant agreement in Lima.",
+    signed: [
+      ["John Creel", "Deputy Administrator of the Pacific Aid Agency", "Pacific Aid Agency"],
+      ["Ana Torres", "Minister of Finance of Peru", "Peru"],
+    ],
+    signedOn: "2021-06-08",
+    place: "Lima",
+  },
+  {
+    form: "a visit is no place of signing, a quote is no signing",
+    text: 'date 2021-06-10 Visit\n\nPresident Omar Said visited Muscat. "We signed an agreement in Doha last year and it works," Ambassador Lee Chong told reporters.',
+    count: 0,
+  },
+  {
+    form: "title alone tells who signed what",
+    text: "date 2021-06-10 Latvia and Japan sign agreement on working holidays\n\nYoung people will be able to work for a year. The programme begins in spring.",
+    instrument: "agreement on working holidays",
+    parties: ["Latvia", "Japan"],
+    signed: [],
+  },
+];
