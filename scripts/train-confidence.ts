@@ -8,18 +8,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { Command } from "commander";
-import { confidenceFeatures } from "../src/answer/confidence.ts";
-import { likelyWindows } from "../src/answer/windows.ts";
-import { readCorpus } from "../src/corpus/read-corpus.ts";
+import { bringUpToDate, openAssistant, openWorkshop } from "../src/assistant/open-assistant.ts";
 import { type QuestionSet, readQuestionSet } from "../src/evaluation/question-set.ts";
-import { buildIndex } from "../src/index/build-index.ts";
-import { openIndex } from "../src/index/open-index.ts";
-import { loadLexicon } from "../src/language/lexicon.ts";
-import { LOCAL_EMBEDDER, LocalEmbeddings } from "../src/models/local-embeddings.ts";
-import { analyseQuestion } from "../src/retrieval/question.ts";
-import { createReranker, readRerankerWeights } from "../src/retrieval/reranker.ts";
-import { createRetriever } from "../src/retrieval/retriever.ts";
-import type { Article, Language, Span } from "../src/types.ts";
+import type { Span } from "../src/types.ts";
 import { type Example, type Standard, shuffle, sigmoid, standardsOf, trainLogistic } from "./logistic.ts";
 
 const FOLDS = 5;
@@ -39,55 +30,45 @@ interface Sample {
   readonly weight: number;
 }
 
-const lexicon = loadLexicon("lexicon");
-const embeddings = new LocalEmbeddings({ lexicon });
-const reranker = createReranker(readRerankerWeights("src/retrieval/reranker.json"));
+const workshop = openWorkshop();
 const hash = (text: string): number =>
   [...text].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) >>> 0, 7);
 
+/** Samples of one set, asked through an assistant that answers everything it is not sure of from records. */
 async function withSet(
   folder: string,
   use: (set: QuestionSet, weigh: Weigh) => Promise<Sample[]>,
 ): Promise<Sample[]> {
   const set = await readQuestionSet({ folder, corpusFolder: "corpus" });
   const data = mkdtempSync(join(tmpdir(), "train-"));
-  await buildIndex({
-    corpus: await readCorpus(set.corpusFolder),
-    embeddings,
-    embedder: LOCAL_EMBEDDER,
-    lexicon,
-    folder: data,
-  });
-  const index = openIndex(data);
-  const retriever = createRetriever({
-    index,
-    lexicon,
-    reranker,
-    embedQuestion: (question, rarity) => embeddings.embedQueryWith(question.text, question.language, rarity),
-  });
-  const weigh: Weigh = async (asked, language, without) => {
-    const question = analyseQuestion({ asked, lexicon, language });
-    const retrieval = await retriever.retrieve(question, { without: new Set(without) });
-    const [window] = likelyWindows(retrieval.evidence, 1);
-    if (!window) return null;
-    const article = index.article(window.article) as Article;
+  const folders = { corpus: set.corpusFolder, data };
+  await bringUpToDate({ folders, workshop });
+  const assistant = openAssistant({ folders, workshop, threshold: 0 });
+  const weigh: Weigh = async (asked, without) => {
+    const { composition } = await assistant.explain(asked, without === undefined ? {} : { without });
+    const window = composition?.reasoning.windows[0];
+    if (!composition || !window || composition.reasoning.way === "record") return null;
     return {
       span: window,
-      article,
-      features: confidenceFeatures({ question, retrieval, window, article, lexicon }),
+      quote: (await assistant.read(window))?.quote ?? "",
+      features: composition.reasoning.features,
     };
   };
   const samples = await use(set, weigh);
-  index.close();
+  assistant.close();
   rmSync(data, { recursive: true });
   return samples;
 }
 
+/** Null: answered from a record, or not at all. */
 type Weigh = (
   asked: string,
-  language: Language,
-  without: readonly string[],
-) => Promise<{ span: Span & { article: string }; article: Article; features: Record<string, number> } | null>;
+  without?: string,
+) => Promise<{
+  span: Span & { article: string };
+  quote: string;
+  features: Readonly<Record<string, number>>;
+} | null>;
 
 async function goldSamples(set: QuestionSet, weigh: Weigh): Promise<Sample[]> {
   if (set.format !== "gold") return [];
@@ -95,7 +76,7 @@ async function goldSamples(set: QuestionSet, weigh: Weigh): Promise<Sample[]> {
   const strict = set.name.startsWith("kazqad");
   for (const question of set.questions) {
     const common = { set: set.name, fold: hash(question.article) % FOLDS, weight: 1 };
-    const found = await weigh(question.question, question.language, []);
+    const found = await weigh(question.question);
     if (found) {
       const right = question.gold.some(
         (gold) =>
@@ -104,7 +85,7 @@ async function goldSamples(set: QuestionSet, weigh: Weigh): Promise<Sample[]> {
       samples.push({ ...common, asked: "in", right, learnt: right || strict, features: found.features });
     }
     if (strict) continue;
-    const elsewhere = await weigh(question.question, question.language, [question.article]);
+    const elsewhere = await weigh(question.question, question.article);
     if (elsewhere)
       samples.push({ ...common, asked: "out", right: false, learnt: true, features: elsewhere.features });
   }
@@ -116,12 +97,11 @@ async function checkedSamples(set: QuestionSet, weigh: Weigh): Promise<Sample[]>
   const samples: Sample[] = [];
   for (const question of set.questions) {
     if (question.after !== undefined || question.accepted.includes("chat")) continue;
-    const found = await weigh(question.question, question.language, []);
+    const found = await weigh(question.question);
     if (!found) continue;
     const answerable = question.accepted[0] === "answered";
-    const quote = found.article.text.slice(found.span.start, found.span.end);
     const holds = (texts: readonly string[]) =>
-      texts.some((text) => quote.toLowerCase().includes(text.toLowerCase()));
+      texts.some((text) => found.quote.toLowerCase().includes(text.toLowerCase()));
     const right = answerable && question.must.every(holds);
     const common = {
       set: set.name,

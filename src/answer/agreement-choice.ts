@@ -71,6 +71,8 @@ interface Fit {
   readonly near: number;
   /** Names and numbers that the record does not hold: with any, the question is about something else. */
   readonly foreign: number;
+  /** Words of the domain found nowhere in its articles: the question is about something they do not speak of. */
+  readonly missing: number;
   /** Other words found nowhere in its articles. */
   readonly unknown: number;
 }
@@ -92,9 +94,10 @@ export function chooseAgreement(options: {
   readonly asked: AgreementQuestion;
   readonly agreements: readonly KnownAgreement[];
   readonly current: string | null;
+  readonly lexicon: Pick<Lexicon, "kind">;
 }): Choice | null {
-  const { question, asked, agreements, current } = options;
-  const fits = agreements.map((agreement) => fitOf(question, asked, agreement)).filter(acceptable);
+  const { question, asked, agreements, current, lexicon } = options;
+  const fits = agreements.map((agreement) => fitOf(question, asked, agreement, lexicon)).filter(acceptable);
   const best = fits.toSorted(
     (a, b) =>
       b.held - a.held ||
@@ -109,25 +112,39 @@ export function chooseAgreement(options: {
 
 const preferred = (fit: Fit, current: string | null): number => (fit.agreement.id === current ? 1 : 0);
 
-/** At most one word in three may be unknown to the agreement's articles, and no name or number. */
+/** At most one everyday word in three may be unknown to the agreement's articles, and no name, number or word of the domain. */
 const acceptable = (fit: Fit): boolean =>
-  fit.foreign === 0 && fit.unknown <= Math.floor((fit.held + fit.near + fit.unknown) / 3);
+  fit.foreign === 0 &&
+  fit.missing === 0 &&
+  fit.unknown <= Math.floor((fit.held + fit.near + fit.unknown) / 3);
 
-function fitOf(question: Question, asked: AgreementQuestion, agreement: KnownAgreement): Fit {
+function fitOf(
+  question: Question,
+  asked: AgreementQuestion,
+  agreement: KnownAgreement,
+  lexicon: Pick<Lexicon, "kind">,
+): Fit {
   const signer = asked.yesNo && asked.fields.includes("signatories");
   const words = question.words.filter((word) => !asked.spoken.has(word));
   const named = words.filter((word) => word.distinctive && !(signer && word.concepts.length === 0));
   const ordinary = words.filter((word) => !word.distinctive);
   const held = words.filter((word) => holds(agreement.own, word)).length;
   const near = ordinary.filter((word) => !holds(agreement.own, word) && holds(agreement.around, word)).length;
+  const absent = ordinary.filter((word) => !holds(agreement.around, word));
+  const missing = absent.filter((word) => word.concepts.some((concept) => !isGeneral(lexicon.kind(concept))));
   return {
     agreement,
     held: held + specificInstruments(question, asked, agreement),
     near,
     foreign: named.filter((word) => !holds(agreement.own, word)).length,
-    unknown: ordinary.filter((word) => !holds(agreement.around, word)).length,
+    missing: missing.length,
+    unknown: absent.length - missing.length,
   };
 }
+
+/** Kinds of everyday words, which people put into a question without meaning anything by them. */
+const isGeneral = (kind: string): boolean =>
+  kind.startsWith("general-") || kind === "time" || kind === "speech" || kind === "areas";
 
 /** A document named by its own kind ("memorandum") speaks for an agreement of that kind, half as much as a name does. */
 function specificInstruments(

@@ -79,21 +79,7 @@ const SPEAKS_OF: Readonly<
     "valid",
     "cover",
   ]),
-  amount: new Set([
-    "budget",
-    "funding",
-    "amount",
-    "sum",
-    "money",
-    "cost",
-    "value",
-    "price",
-    "finance",
-    "grant",
-    "loan",
-    "investment",
-    "allocate",
-  ]),
+  amount: new Set(["budget", "funding", "money", "price", "cost", "expense", "grant", "loan", "investment"]),
   status: new Set([
     "ratify",
     "enter-into-force",
@@ -177,6 +163,9 @@ export function readAgreementQuestion(question: Question, lexicon: Lexicon): Agr
     spoken: spokenWords(question, lexicon),
   };
 }
+
+/** Concepts that ask for a sum of money by themselves. */
+const AMOUNTS: ReadonlySet<string> = new Set(["budget", "funding", "money", "price", "cost", "expense"]);
 
 const SIGNING_ACTS: ReadonlySet<string> = new Set([
   "sign",

@@ -5,7 +5,7 @@ import type { Lexicon } from "../language/lexicon.ts";
 import type { QueryTerm } from "../retrieval/features.ts";
 import type { Question } from "../retrieval/question.ts";
 import type { RankedSentence, Retrieval } from "../retrieval/retriever.ts";
-import type { Article, Language } from "../types.ts";
+import type { Article } from "../types.ts";
 import type { Window } from "./windows.ts";
 
 const schema = z.object({
@@ -59,8 +59,10 @@ export function confidenceFeatures(options: {
   readonly window: Window;
   readonly article: Article;
   readonly lexicon: Pick<Lexicon, "find" | "kind">;
+  /** The question asks for a field of an agreement whose record does not state it. */
+  readonly unstated: boolean;
 }): Record<string, number> {
-  const { question, retrieval, window, article, lexicon } = options;
+  const { question, retrieval, window, article } = options;
   const { terms, evidence } = retrieval;
   const total = sum(terms.map((term) => term.weight)) || 1;
   const excluded = lesserOfficeTerms(options);
@@ -85,7 +87,8 @@ export function confidenceFeatures(options: {
   const missing = (strengths: readonly number[], which: (term: QueryTerm) => boolean): number =>
     sum(terms.map((term, index) => (which(term) ? term.weight * (1 - (strengths[index] ?? 0)) : 0))) / total;
   const distinctive = (term: QueryTerm) => term.distinctive;
-  const ordinary = (term: QueryTerm) => !term.distinctive;
+  const known = (term: QueryTerm) => !term.distinctive && term.concepts.length > 0;
+  const unknown = (term: QueryTerm) => !term.distinctive && term.concepts.length === 0;
   const rarest = Math.max(...terms.map((term) => term.weight), 1e-9);
   const crossing = article.language === question.language ? 0 : 1;
   const coverage = share(inParagraph);
@@ -95,12 +98,15 @@ export function confidenceFeatures(options: {
     article: share(inArticle),
     missingNames: missing(inArticle, distinctive),
     missingNamesInParagraph: missing(inParagraph, distinctive),
-    missingWords: missing(inParagraph, ordinary),
-    missingWordsInArticle: missing(inArticle, ordinary),
+    missingKnown: missing(inParagraph, known),
+    missingKnownInArticle: missing(inArticle, known),
+    missingUnknown: missing(inParagraph, unknown),
+    missingUnknownInArticle: missing(inArticle, unknown),
     missingRarest: Math.max(
       0,
       ...terms.map((term, index) => (term.weight / rarest) * (1 - (inParagraph[index] ?? 0))),
     ),
+    unstated: options.unstated ? 1 : 0,
     probability: window.probability,
     cosine: window.sentence.features.passageCosine ?? 0,
     pairs: window.sentence.features.pairs ?? 0,
@@ -109,16 +115,9 @@ export function confidenceFeatures(options: {
     expected: expectationMet(question, window),
     crossing,
     crossingCoverage: crossing * coverage,
-    ...languageFlags(lexicon, question.language),
+    kazakh: question.language === "kk" ? 1 : 0,
   };
 }
-
-const languageFlags = (
-  _lexicon: Pick<Lexicon, "find" | "kind">,
-  language: Language,
-): Record<string, number> => ({
-  kazakh: language === "kk" ? 1 : 0,
-});
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 

@@ -2,7 +2,7 @@ import type { SearchIndex } from "../index/search-index.ts";
 import type { Lexicon } from "../language/lexicon.ts";
 import type { Question } from "../retrieval/question.ts";
 import type { Retrieval, Retriever } from "../retrieval/retriever.ts";
-import type { Article, Citation } from "../types.ts";
+import type { Article } from "../types.ts";
 import { answerFromRecord } from "./agreement-answer.ts";
 import { chooseAgreement, type KnownAgreement } from "./agreement-choice.ts";
 import { readAgreementQuestion } from "./agreement-question.ts";
@@ -61,8 +61,8 @@ export async function composeExtractive(options: {
   readonly without?: ReadonlySet<string>;
 }): Promise<Composition> {
   const { question, sources, always, without = new Set<string>() } = options;
-  const fromRecord = always ? null : composeFromRecord(options);
-  if (fromRecord) return fromRecord;
+  const fromRecord = always ? NOTHING_FROM_RECORDS : composeFromRecord(options);
+  if (fromRecord.composition) return fromRecord.composition;
   const retrieval = await sources.retriever.retrieve(question, { without });
   const windows = retrieval.evidence.length === 0 ? [] : likelyWindows(retrieval.evidence, WINDOWS);
   const [best] = windows;
@@ -78,6 +78,7 @@ export async function composeExtractive(options: {
     window: best,
     article: article(best.article),
     lexicon: sources.lexicon,
+    unstated: fromRecord.unstated,
   });
   const confidence = confidenceOf(features, sources.weights);
   if (!always && confidence < threshold) {
@@ -87,39 +88,49 @@ export async function composeExtractive(options: {
   return { ...none, draft, reasoning: { ...refused, way: "passages", features, confidence } };
 }
 
+/** What the records have to say to a question. */
+interface FromRecord {
+  /** Null: they do not answer it. */
+  readonly composition: Composition | null;
+  /** It asks for a field of an agreement they know, but which the articles do not state. */
+  readonly unstated: boolean;
+}
+
+const NOTHING_FROM_RECORDS: FromRecord = { composition: null, unstated: false };
+
 function composeFromRecord(options: {
   readonly question: Question;
   readonly sources: AnswerSources;
   readonly current: string | null;
   readonly without?: ReadonlySet<string>;
-}): Composition | null {
+}): FromRecord {
   const { question, sources, current, without = new Set<string>() } = options;
   const { lexicon } = sources;
   const agreements = sources.agreements.filter((one) => !one.record.sources.some((id) => without.has(id)));
   const article = (id: string) => articleOf(sources.index, id);
-  const person = answerAboutPerson({ question, agreements, article, lexicon });
-  const asked = person === null ? readAgreementQuestion(question, lexicon) : null;
-  const choice = asked && chooseAgreement({ question, asked, agreements, current });
-  const draft =
-    person?.draft ??
-    (asked &&
-      choice &&
-      answerFromRecord(question, asked, { record: choice.agreement.record, article, lexicon }));
-  if (!draft) return null;
-  return {
-    draft,
-    agreement: person?.agreement ?? choice?.agreement ?? null,
-    others: choice?.others ?? [],
-    nearest: [...new Set(draft.citations.map((citation: Citation) => citation.article))],
-    reasoning: {
-      way: "record",
-      retrieval: null,
-      windows: [],
-      features: {},
-      confidence: 1,
-      threshold: sources.threshold,
-    },
+  const reasoning: Reasoning = {
+    way: "record",
+    retrieval: null,
+    windows: [],
+    features: {},
+    confidence: 1,
+    threshold: sources.threshold,
   };
+  const compose = (
+    draft: Draft,
+    agreement: KnownAgreement,
+    others: readonly KnownAgreement[],
+  ): FromRecord => {
+    const nearest = [...new Set(draft.citations.map((citation) => citation.article))];
+    return { composition: { draft, agreement, others, nearest, reasoning }, unstated: false };
+  };
+  const person = answerAboutPerson({ question, agreements, article, lexicon });
+  if (person) return compose(person.draft, person.agreement, []);
+  const asked = readAgreementQuestion(question, lexicon);
+  const choice = asked && chooseAgreement({ question, asked, agreements, current, lexicon });
+  if (!asked || !choice) return NOTHING_FROM_RECORDS;
+  const draft = answerFromRecord(question, asked, { record: choice.agreement.record, article, lexicon });
+  return draft ? compose(draft, choice.agreement, choice.others) : { composition: null, unstated: true };
 }
 
 function articleOf(index: SearchIndex, id: string): Article {

@@ -3,6 +3,7 @@ import type { ConceptMention, Lexicon } from "../language/lexicon.ts";
 import { nameKey } from "../language/names.ts";
 import { termKey } from "../language/stems.ts";
 import { isStopWord } from "../language/stop-words.ts";
+import { foldKazakh } from "../language/transliteration.ts";
 import { type Word, words } from "../language/words.ts";
 import type { Language, Span } from "../types.ts";
 
@@ -87,7 +88,7 @@ export function analyseQuestion(options: {
   const found = lexicon.find(text, language);
   const isQuestionWord = (mention: ConceptMention) => lexicon.kind(mention.concept) === QUESTION_WORDS;
   const mentions = found.filter((mention) => !isQuestionWord(mention));
-  const askedFor = found.filter(isQuestionWord);
+  const askedFor = asWritten(text, language, found.filter(isQuestionWord), lexicon);
   return {
     asked,
     text,
@@ -97,6 +98,34 @@ export function analyseQuestion(options: {
     mentions,
   };
 }
+
+/**
+ * Question words are told apart by their endings ("как", "какой"; "қай", "қайда"), which stems leave off. So a mention counts
+ * where it is written as a form of its concept, or has several words and no mention that is written just so stands there.
+ */
+function asWritten(
+  text: string,
+  language: Language,
+  mentions: readonly ConceptMention[],
+  lexicon: Lexicon,
+): ConceptMention[] {
+  const isExact = (mention: ConceptMention): boolean => {
+    const forms = lexicon.concepts.get(mention.concept)?.forms[language] ?? [];
+    const written = plainForm(text.slice(mention.start, mention.end));
+    return forms.some((form) => plainForm(form) === written);
+  };
+  const exact = mentions.filter(isExact);
+  const several = mentions.filter(
+    (mention) =>
+      !exact.includes(mention) &&
+      words(text, mention).length > 1 &&
+      !exact.some((one) => one.start < mention.end && mention.start < one.end),
+  );
+  return [...exact, ...several];
+}
+
+const plainForm = (text: string): string =>
+  foldKazakh(text.toLowerCase().replaceAll("ё", "е")).replace(/[\s-]+/gu, " ");
 
 /** Puts the mended form of every word that is not known in its place. */
 function mendWords(text: string, language: Language, spelling: Spelling): string {
