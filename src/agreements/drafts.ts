@@ -9,7 +9,7 @@ import { type InstrumentMention, sameInstrumentKind } from "./instruments.ts";
 import type { PartyMention } from "./parties.ts";
 import type { PersonMention } from "./people.ts";
 import type { Sentence } from "./sentence.ts";
-import { likeness, type PlacedParty, partiesInName, partyFact, partyOfOffice } from "./sides.ts";
+import { likeness, type PlacedParty, partiesInName, partyFact, partyOfOffice, sharesWord } from "./sides.ts";
 import type { Actor, Deal, Deed } from "./signing.ts";
 import { dayOf, isLongAgo } from "./signing-day.ts";
 import { amountIn, NO_PERIOD, type Period, periodIn } from "./terms.ts";
@@ -18,12 +18,15 @@ import { amountIn, NO_PERIOD, type Period, periodIn } from "./terms.ts";
 export interface Drafts {
   /** Takes in the deeds of a sentence; false when none of them is news about an agreement. */
   tell(deals: readonly Deal[], words: string): boolean;
-  /** Takes in a sentence that goes on about the agreement told of last. */
-  goOn(sentence: Sentence): void;
+  /** Takes in a sentence that may go on about the agreement told of `since` sentences ago; `about` when its words say so. */
+  goOn(sentence: Sentence, about: boolean, since: number): void;
   /** Takes in the deeds of the title: it adds what the body leaves out. */
   title(deals: readonly Deal[]): void;
   records(): AgreementRecord[];
 }
+
+/** A sum that names no agreement is taken for its own only so many sentences after it. */
+const MONEY_REACH = 6;
 
 interface Signer {
   readonly sentence: Sentence;
@@ -83,8 +86,9 @@ export function createDrafts(options: Options): Drafts {
       }
       return taken;
     },
-    goOn(sentence) {
-      if (current) addTerms(article, current, sentence);
+    goOn(sentence, about, since) {
+      if (current && about) addTerms(article, current, sentence);
+      else if (current && since <= MONEY_REACH) current.amount ??= amountIn(article, sentence);
     },
     title(deals) {
       for (const deal of deals) addTitle(options, drafts, deal);
@@ -441,7 +445,7 @@ interface Sides {
 function sidesOf(draft: Draft): Sides {
   const own = draft.signers.map(({ sentence, actor }): PlacedParty | null => {
     const party = actor.side ?? (actor.person.plural ? null : partyOfOffice(sentence, actor.person));
-    return party ? { sentence, party } : null;
+    return party ? { sentence, party } : partyNamedIn(draft.parties, sentence, actor.person);
   });
   const parties = draft.parties.length > 1 ? [...draft.parties] : partiesWith(draft.parties, own);
   const of = own.map((side) => (side?.party.generic ? resolve(parties, side) : side));
@@ -456,8 +460,31 @@ function sidesOf(draft: Draft): Sides {
   return { parties, of };
 }
 
+/** The only party that shares a word of its own with the office: "Director General of Stepnews", "the bank's director". */
+function partyNamedIn(
+  parties: readonly PlacedParty[],
+  sentence: Sentence,
+  person: PersonMention,
+): PlacedParty | null {
+  if (!person.roleTokens || person.plural) return null;
+  const words = sentence.tokens
+    .slice(...person.roleTokens)
+    .map(({ lower }) => lower)
+    .filter(
+      (word) =>
+        word.length > 3 &&
+        !sentence.grammar.offices.test(word) &&
+        !sentence.grammar.officeModifiers.test(word),
+    );
+  const office = { first: 0, end: 0, name: person.name, concepts: [], words };
+  const named = parties.filter(({ party }) => sharesWord(party, office, sentence.language));
+  return named.length === 1 ? (named[0] ?? null) : null;
+}
+
 /** The party that "the bank" or «министерство» stands for: the one with that word in its name; else as written. */
 function resolve(parties: readonly PlacedParty[], side: PlacedParty): PlacedParty {
+  const sharing = parties.filter(({ party }) => sharesWord(party, side.party, side.sentence.language));
+  if (sharing.length === 1) return sharing[0] ?? side;
   const best = bestParty(parties, side);
   return (best === undefined ? undefined : parties[best]) ?? side;
 }

@@ -59,7 +59,7 @@ export function extractAgreements(options: {
     since = taken ? 0 : since + 1;
     if (!taken && since < REACH && deals.length === 0) {
       const sentence = read(span);
-      if (speaksOfAgreement(sentence)) drafts.goOn(sentence);
+      drafts.goOn(sentence, speaksOfAgreement(sentence), since);
     }
   }
   if (article.titleSpan) drafts.title(dealsOf(chunk(read(article.titleSpan), article.publishedOn)));

@@ -81,3 +81,18 @@ function hash(text: string): string {
   }
   return low.toString(36) + high.toString(36);
 }
+
+/** Longest name shown on a button or in a list. */
+const LONGEST_NAME = 80;
+
+/**
+ * A short name for the agreement: its instrument as written, with the parties where the name leaves them out
+ * ("loan agreement (Mongolia, Danube Bank)"). `fallback` names one of which the articles give no name.
+ */
+export function agreementName(record: AgreementRecord, fallback = "Agreement"): string {
+  const { instrument, parties } = record;
+  const name = instrument ? instrument.value.charAt(0).toUpperCase() + instrument.value.slice(1) : fallback;
+  const unnamed = parties.filter(({ value }) => !name.includes(value)).map(({ value }) => value);
+  const full = unnamed.length > 0 && name.length < 40 ? `${name} (${unnamed.join(", ")})` : name;
+  return full.length <= LONGEST_NAME ? full : `${full.slice(0, LONGEST_NAME - 1).replace(/\s+\S*$/u, "")}…`;
+}

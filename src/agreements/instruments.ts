@@ -2,7 +2,7 @@ import { findDates, findPeriods } from "../language/dates.ts";
 import type { Span } from "../types.ts";
 import { KAZAKH_PHRASE_BOUNDARY, KAZAKH_TOPIC_BOUNDARY } from "./grammar/kazakh.ts";
 import type { PersonMention } from "./people.ts";
-import { type Sentence, spanOf } from "./sentence.ts";
+import { markerOver, type Sentence, spanOf } from "./sentence.ts";
 
 /** An instrument as a sentence names it: "Agreement between A and B on C for 2021-2025", "the document". */
 export interface InstrumentMention {
@@ -554,7 +554,7 @@ function kazakhStart(
 }
 
 function kazakhTopicWord(sentence: Sentence, index: number, between: boolean): boolean {
-  const { tokens, markers, entities, grammar } = sentence;
+  const { tokens, entities, grammar } = sentence;
   const token = tokens[index];
   if (!token) return false;
   const { lower } = token;
@@ -562,7 +562,7 @@ function kazakhTopicWord(sentence: Sentence, index: number, between: boolean): b
     return token.text === ","
       ? !tokens[index + 1]?.capital && kazakhListComma(sentence, index)
       : /^[-–—]$/u.test(token.text) && glued(sentence, index);
-  const symbol = markers[index]?.symbol;
+  const symbol = markerOver(sentence, index)?.symbol;
   if (symbol === "&")
     return /^(?:мен|пен|бен|және)$/iu.test(lower) && (between || !endsSubject(sentence, index - 1));
   if (symbol !== undefined && symbol !== "o") return false;

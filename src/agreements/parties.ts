@@ -156,8 +156,7 @@ function englishStep(sentence: Sentence, first: number, index: number, symbol: s
   }
   if (lower === "and" && index > first) {
     const duties =
-      next !== undefined &&
-      next.capital &&
+      next?.capital &&
       grammar.officeModifiers.test(next.lower) &&
       grammar.officeModifiers.test(tokens[index - 1]?.lower ?? "") &&
       hasBody(sentence, first, index);
@@ -169,6 +168,7 @@ function englishStep(sentence: Sentence, first: number, index: number, symbol: s
   if (grammar.offices.test(lower) && lower !== "general") return 0;
   if (index > first && /['’]s$/u.test(tokens[index - 1]?.text ?? "") && isBody(sentence, index - 1)) return 0;
   if (grammar.honorifics.test(token.text)) return 0;
+  if (index > first && /^(?:today|news)$/u.test(lower)) return next?.capital ? 1 : 0;
   return /^(?:on|in|at|today|yesterday|during|after|earlier|recall|monday|tuesday|wednesday|thursday|friday|saturday|sunday|this|it|he|she|both|according|as)$/u.test(
     lower,
   )
@@ -219,7 +219,7 @@ function russianStep(sentence: Sentence, first: number, index: number, symbol: s
 function russianBodyAhead(sentence: Sentence, index: number): boolean {
   for (let position = index + 1; position < index + 4; position += 1) {
     const token = sentence.tokens[position];
-    if (!token || token.kind !== "word") return false;
+    if (token?.kind !== "word") return false;
     if (isBody(sentence, position) || /^(?:республик|корол|федерац|эмират)\p{L}*$/u.test(token.lower))
       return true;
     if (!/(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ыми|ими|ом|ем|ых|их|ую|юю)$/u.test(token.lower))
@@ -260,7 +260,7 @@ function kazakhBodyAhead(sentence: Sentence, index: number): boolean {
 /** «Мәдениет және спорт министрлігі»: "and" joins two duties of one body when neither side has its own head before. */
 function joinsKazakhBody(sentence: Sentence, index: number): boolean {
   const before = sentence.tokens[index - 1];
-  if (!before || before.kind !== "word" || before.acronym || isBody(sentence, index - 1)) return false;
+  if (before?.kind !== "word" || before.acronym || isBody(sentence, index - 1)) return false;
   const entity = sentence.entities[index - 1];
   if (entity?.noun) return false;
   const next = sentence.tokens[index + 1];

@@ -1,6 +1,6 @@
 import type { Language, Span } from "../types.ts";
 import { KAZAKH_PHRASE_BOUNDARY } from "./grammar/kazakh.ts";
-import { type Sentence, spanOf } from "./sentence.ts";
+import { markerOver, type Sentence, spanOf } from "./sentence.ts";
 import type { Token } from "./tokens.ts";
 
 /** A person as a sentence names them; `first` up to `end` (exclusive) are all tokens of the mention, office included. */
@@ -171,7 +171,7 @@ function kazakhOfficeStart(sentence: Sentence, head: number, taken: readonly boo
     const index = start - 1;
     const token = tokens[index];
     if (!token) break;
-    const symbol = markers[index]?.symbol;
+    const symbol = markerOver(sentence, index)?.symbol;
     if (token.kind === "mark") {
       if (!/^[-–—]$/u.test(token.text) || !isOffice(sentence, index - 1)) break;
     } else if (symbol === "&") {
@@ -246,6 +246,7 @@ function officeStep(sentence: Sentence, index: number, complement: boolean): num
     );
   };
   if (grammar.honorifics.test(token.text)) return 0;
+  if (isParticle(sentence, index) && isNameWord(sentence, index - 1)) return 1;
   if (/^[-–—]$/u.test(token.text))
     return isOffice(sentence, index + 1) || (known(index + 1) && isOffice(sentence, index + 2)) ? 1 : 0;
   if (token.text === ",") return listComma(sentence, index) ? 1 : 0;
@@ -336,8 +337,9 @@ function nameAfter(
   tail: { end: number; complement: boolean },
 ): { roleEnd: number; nameFirst: number; nameEnd: number } | undefined {
   let nameFirst = tail.end;
-  while (nameFirst > head + 1 && isNameWord(sentence, nameFirst - 1) && tail.end - nameFirst < 4)
-    nameFirst -= 1;
+  const belongs = (index: number): boolean =>
+    isNameWord(sentence, index) || (isParticle(sentence, index) && isNameWord(sentence, index - 1));
+  while (nameFirst > head + 1 && belongs(nameFirst - 1) && tail.end - nameFirst < 4) nameFirst -= 1;
   if (nameFirst < tail.end) {
     const length = tail.end - nameFirst;
     const governed = nameFirst > head + 1 && PREPOSITION.test(sentence.tokens[nameFirst - 1]?.lower ?? "");
@@ -476,7 +478,7 @@ function besideBody(sentence: Sentence, first: number, end: number): boolean {
   )
     return true;
   if (before?.acronym && /^(?:ТОО|АО|ПАО|ООО|ОАО|ЗАО|НК|LLP|JSC|ЖШС|АҚ)$/u.test(before.text)) return true;
-  return after !== undefined && after.capital && (after.acronym || bodies.test(after.lower));
+  return after?.capital && (after.acronym || bodies.test(after.lower));
 }
 
 /** ", the General Director of Kazinform," or "(Minister of Trade)" after a name. */

@@ -137,6 +137,15 @@ function isCountryNoun(written: string, forms: readonly string[], language: Lang
   return !ADJECTIVE[language].test(bare);
 }
 
+/** The marker that begins at a token or before it and reaches over it. */
+export function markerOver(sentence: Sentence, index: number): Marker | undefined {
+  for (let first = index; first >= Math.max(0, index - 5); first -= 1) {
+    const marker = sentence.markers[first];
+    if (marker && marker.end > index) return marker;
+  }
+  return undefined;
+}
+
 /** The words from token `first` up to `end` (exclusive) as a stretch of the text. */
 export function spanOf(sentence: Sentence, first: number, end: number): Span {
   const start = sentence.tokens[first]?.start ?? sentence.start;

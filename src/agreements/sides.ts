@@ -214,6 +214,12 @@ export function likeness(a: PartyMention, b: PartyMention, language: Language): 
   return 0;
 }
 
+/** Whether a word that is not of every party's name stands in both. */
+export function sharesWord(a: PartyMention, b: PartyMention, language: Language): boolean {
+  const words = ownWords(b, language);
+  return [...ownWords(a, language)].some((word) => words.has(word));
+}
+
 const isPure = (party: PartyMention): boolean => party.words.length <= party.concepts.length * 4;
 
 const COMMON =

@@ -9,7 +9,7 @@ import { KAZAKH_FORMS } from "./forms/kazakh.ts";
 import { RUSSIAN_FORMS } from "./forms/russian.ts";
 
 const lexicon = loadLexicon("lexicon");
-const valueOf = (fact: Fact | null | undefined): string | null => fact?.value ?? null;
+const valueIn = (fact: Fact | null | undefined): string | null => fact?.value ?? null;
 
 function readForm(language: Language, form: Form) {
   const records = extractAgreements({ article: articleOf(language, form.text), lexicon });
@@ -18,18 +18,18 @@ function readForm(language: Language, form: Form) {
     form: form.form,
     text: form.text,
     count: records.length,
-    instrument: valueOf(record?.instrument),
+    instrument: valueIn(record?.instrument),
     parties: record?.parties.map(({ value }) => value) ?? [],
     signed:
-      record?.signatories.map(({ name, role, party }) => [valueOf(name), valueOf(role), valueOf(party)]) ??
+      record?.signatories.map(({ name, role, party }) => [valueIn(name), valueIn(role), valueIn(party)]) ??
       [],
-    signedOn: valueOf(record?.signedOn),
-    place: valueOf(record?.place),
-    dateline: valueOf(record?.dateline),
-    period: [valueOf(record?.period.start), valueOf(record?.period.end), valueOf(record?.period.duration)],
+    signedOn: valueIn(record?.signedOn),
+    place: valueIn(record?.place),
+    dateline: valueIn(record?.dateline),
+    period: [valueIn(record?.period.start), valueIn(record?.period.end), valueIn(record?.period.duration)],
     areas: record?.areas.map(({ value }) => value) ?? [],
-    amount: valueOf(record?.amount),
-    status: valueOf(record?.status),
+    amount: valueIn(record?.amount),
+    status: valueIn(record?.status),
   };
 }
 

@@ -76,8 +76,8 @@ export const ENGLISH_FORMS: readonly Form[] = [
     instrument: "memorandum of cooperation",
     parties: ["Stepnews International News Agency", "Ashgabat Today Agency"],
     signed: [
-      ["Askar Nurov", "Director General of Stepnews", "Stepnews"],
-      ["Bekdurdy Orazov", "Head of Ashgabat Today", null],
+      ["Askar Nurov", "Director General of Stepnews", "Stepnews International News Agency"],
+      ["Bekdurdy Orazov", "Head of Ashgabat Today", "Ashgabat Today Agency"],
     ],
     signedOn: null,
     place: null,
@@ -159,7 +159,7 @@ export const ENGLISH_FORMS: readonly Form[] = [
     text: "date 2018-05-14 Signing ceremony\n\nThe signing ceremony of the Memorandum of Cooperation between Stepnews and the Indus Press took place in Islamabad. The signatures were put by General Director of Stepnews Askar Nurov and Managing Director of the Indus Press Masood Raza.",
     signed: [
       ["Askar Nurov", "General Director of Stepnews", null],
-      ["Masood Raza", "Managing Director of the Indus Press", null],
+      ["Masood Raza", "Managing Director of the Indus Press", "Indus Press"],
     ],
     place: "Islamabad",
   },
