@@ -4,11 +4,11 @@ import { nameKey } from "../language/names.ts";
 import { termKey } from "../language/stems.ts";
 import { words } from "../language/words.ts";
 import type { Question } from "../retrieval/question.ts";
-import type { AgreementRecord, Article, Fact, Language, Signatory, Span } from "../types.ts";
+import type { AgreementRecord, Article, Fact, Language, Signatory } from "../types.ts";
 import type { AgreementField, AgreementQuestion } from "./agreement-question.ts";
 import { type CitationList, createCitationList, type Draft } from "./draft.ts";
 import { PHRASES, type Phrases } from "./phrases.ts";
-import { hull, lineAround, sentenceAround, shorten } from "./quotes.ts";
+import { hull, quoteAround } from "./quotes.ts";
 import { periodText, roleText } from "./values.ts";
 
 /** What the fields of one agreement are answered from. */
@@ -58,7 +58,7 @@ const WRITERS: Readonly<Record<AgreementField, Writer>> = {
   summary: writeSummary,
 };
 
-type Citing = Pick<Writing, "article" | "citations">;
+type Citing = Pick<Writing, "article" | "citations" | "lexicon">;
 
 /** The mark of a citation that holds all of `facts`: their sentence, or the clauses of it that hold them. */
 function markFacts(writing: Citing, facts: readonly Fact<unknown>[]): string {
@@ -66,18 +66,7 @@ function markFacts(writing: Citing, facts: readonly Fact<unknown>[]): string {
   if (!first) return "";
   const article = writing.article(first.article);
   const together = hull(facts.filter((fact) => fact.article === first.article));
-  return writing.citations.mark(article, quoteOf(article, together));
-}
-
-function quoteOf(article: Article, needed: Span): Span {
-  const inBody = article.paragraphs.some(
-    (paragraph) => paragraph.start <= needed.start && needed.end <= paragraph.end,
-  );
-  if (!inBody && needed.end - needed.start < 400) {
-    const line = lineAround(article.text, needed);
-    return line.end - line.start <= 400 ? line : needed;
-  }
-  return shorten(article.text, sentenceAround(article, needed), needed);
+  return writing.citations.mark(article, quoteAround(article, together, writing.lexicon));
 }
 
 const marked = (line: string, mark: string): string => (mark === "" ? line : `${line} ${mark}`);
@@ -114,7 +103,7 @@ function writeSignatories(writing: Writing): string[] | null {
   const [only] = chosen;
   if (chosen.length === 1 && only) return [marked(`${describeSignatory(only, language, lexicon)}.`, mark)];
   const named = chosen.map((signatory) => describeSignatory(signatory, language, lexicon));
-  const joined = named.length === 2 ? named.join(`; ${phrases.and} `) : named.join("; ");
+  const joined = named.length === 2 ? named.join(`, ${phrases.and} `) : named.join("; ");
   return [marked(`${joined}.`, mark)];
 }
 

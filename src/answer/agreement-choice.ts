@@ -112,11 +112,11 @@ export function chooseAgreement(options: {
 
 const preferred = (fit: Fit, current: string | null): number => (fit.agreement.id === current ? 1 : 0);
 
-/** At most one everyday word in three may be unknown to the agreement's articles, and no name, number or word of the domain. */
+/** One everyday word, or one in three, may be unknown to the agreement's articles; no name, number or word of the domain may. */
 const acceptable = (fit: Fit): boolean =>
   fit.foreign === 0 &&
   fit.missing === 0 &&
-  fit.unknown <= Math.floor((fit.held + fit.near + fit.unknown) / 3);
+  fit.unknown <= Math.max(1, Math.floor((fit.held + fit.near + fit.unknown) / 3));
 
 function fitOf(
   question: Question,
@@ -131,7 +131,7 @@ function fitOf(
   const held = words.filter((word) => holds(agreement.own, word)).length;
   const near = ordinary.filter((word) => !holds(agreement.own, word) && holds(agreement.around, word)).length;
   const absent = ordinary.filter((word) => !holds(agreement.around, word));
-  const missing = absent.filter((word) => word.concepts.some((concept) => !isGeneral(lexicon.kind(concept))));
+  const missing = absent.filter((word) => !isEveryday(word, lexicon));
   return {
     agreement,
     held: held + specificInstruments(question, asked, agreement),
@@ -142,9 +142,13 @@ function fitOf(
   };
 }
 
-/** Kinds of everyday words, which people put into a question without meaning anything by them. */
-const isGeneral = (kind: string): boolean =>
-  kind.startsWith("general-") || kind === "time" || kind === "speech" || kind === "areas";
+/** Words people put into a question without meaning anything by them: of everyday kinds, or too short to be a name. */
+const isEveryday = (word: ContentWord, lexicon: Pick<Lexicon, "kind">): boolean =>
+  word.concepts.length === 0
+    ? word.text.length < 4
+    : word.concepts.every((concept) => EVERYDAY.test(lexicon.kind(concept)));
+
+const EVERYDAY = /^(?:general-.*|time|speech|areas)$/u;
 
 /** A document named by its own kind ("memorandum") speaks for an agreement of that kind, half as much as a name does. */
 function specificInstruments(

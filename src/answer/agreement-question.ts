@@ -1,5 +1,5 @@
 import type { Lexicon } from "../language/lexicon.ts";
-import type { AnswerType, ContentWord, Question } from "../retrieval/question.ts";
+import { type AnswerType, analyseQuestion, type ContentWord, type Question } from "../retrieval/question.ts";
 
 /** What a question wants to know of an agreement. */
 export type AgreementField =
@@ -107,14 +107,40 @@ const SPEAKS_OF: Readonly<
 const SIDE_BEFORE =
   /(?:^|\s)(?:for|from|on behalf of(?: the)?|represent\w*|за|от(?: имени| лица)?|со стороны|для|представ\p{L}+)\s+(?:the\s+)?$/iu;
 const SIDE_AFTER =
-  /^(?:['’]s)?\s*(?:side|signator\w*|representative|сторон\p{L}*|тарап\p{L}*|атынан|жағын\p{L}*|үшін|жағы\p{L}*|ше(?!\p{L}))/iu;
+  /^(?:['’]s)?\s*(?:side|signator\w*|representative|сторон\p{L}*|тарап\p{L}*|атынан|жағын\p{L}*|үшін|жағы\p{L}*|ше(?!\p{L})|-?(?:дан|ден|тан|тен|нан|нен)(?!\p{L}))/iu;
 const SIDE_KINDS: ReadonlySet<string> = new Set(["countries", "organizations", "institutions"]);
+
+/** What joins the parts of a question that asks for several things: "who signed, when and what does it cover?" */
+const JOINT = /[,;?]+\s*|\s+(?:and|и|а также|және|әрі|мен)\s+/iu;
 
 /**
  * Reads a question as one about an agreement, or null where nothing in it asks for a field of one. What it is about is
- * not decided here: see `agreementFor`.
+ * not decided here: see `chooseAgreement`. A question of several parts asks for the fields of each.
  */
 export function readAgreementQuestion(question: Question, lexicon: Lexicon): AgreementQuestion | null {
+  const whole = readSingle(question, lexicon);
+  const parts = question.text
+    .split(JOINT)
+    .filter((part) => part.trim() !== "")
+    .map((part) => analyseQuestion({ asked: part, lexicon, language: question.language }));
+  const asking = parts.filter((part) => part.types.length > 0 || part.words.length === 0);
+  if (asking.length < 2 || question.types.includes("quote")) return whole;
+  const fields = parts.flatMap((part) => readSingle(withBareAsk(part), lexicon)?.fields ?? []);
+  const distinct = [...new Set(fields)];
+  if (distinct.length < 2) return whole;
+  return {
+    fields: distinct,
+    side: sideOf(question, lexicon),
+    yesNo: false,
+    spoken: whole?.spoken ?? spokenWords(question, lexicon),
+  };
+}
+
+/** A part without a question word of its own ("areas") still asks for what it names. */
+const withBareAsk = (part: Question): Question =>
+  part.types.length > 0 ? part : { ...part, types: ["list"] };
+
+function readSingle(question: Question, lexicon: Lexicon): AgreementQuestion | null {
   const concepts = new Set(question.mentions.map((mention) => mention.concept));
   const names = (set: ReadonlySet<string>) => [...set].some((concept) => concepts.has(concept));
   const has = (...types: AnswerType[]) => types.some((type) => question.types.includes(type));
@@ -128,6 +154,7 @@ export function readAgreementQuestion(question: Question, lexicon: Lexicon): Agr
   const add = (field: AgreementField, when: boolean) => {
     if (when) fields.push(field);
   };
+  if (has("quote")) return null;
   add(
     "signatories",
     has("who", "opposite") && (signing || concepts.has("represent") || concepts.has("on-behalf-of")),
@@ -148,7 +175,10 @@ export function readAgreementQuestion(question: Question, lexicon: Lexicon): Agr
   );
   add("areas", has("list") && instrument && !signing);
   add("place", has("where") && (signing || bare));
-  add("amount", has("how-much") || (names(SPEAKS_OF.amount) && !has("who", "when", "where", "why")));
+  add(
+    "amount",
+    has("how-much") || (names(AMOUNTS) && !has("who", "when", "where", "why", "quote", "definition")),
+  );
   add(
     "status",
     (has("status") || (yesNo && names(SPEAKS_OF.status))) &&

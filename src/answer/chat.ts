@@ -19,7 +19,14 @@ export function chatReply(question: Question): string | null {
   return concepts.includes("thanks") ? phrases.thanks : phrases.greeting;
 }
 
-/** Whether words are left that no courtesy covers. */
+/** Words that may go with a courtesy: "thanks a lot", "good morning dear bot". */
+const TOGETHER_WITH_A_COURTESY = 2;
+
+/** Whether something is asked beside the courtesy. */
 function asksMore(question: Question): boolean {
-  return question.words.some((word) => !word.concepts.some((concept) => COURTESIES.has(concept)));
+  const left = question.words.filter((word) => !word.concepts.some((concept) => COURTESIES.has(concept)));
+  return (
+    left.length > TOGETHER_WITH_A_COURTESY ||
+    (left.length > 0 && (question.types.length > 0 || /\?/u.test(question.text)))
+  );
 }

@@ -10,6 +10,7 @@ import { type ConfidenceWeights, confidenceFeatures, confidenceOf } from "./conf
 import type { Draft } from "./draft.ts";
 import { answerFromPassages } from "./passage-answer.ts";
 import { answerAboutPerson } from "./person-answer.ts";
+import { answerWithWords } from "./quote-answer.ts";
 import { likelyWindows, type Window } from "./windows.ts";
 
 /** What answers are made of: one generation, open. */
@@ -26,8 +27,11 @@ export interface AnswerSources {
 
 /** How an answer came about, for `--explain`. */
 export interface Reasoning {
-  /** "record": read from an agreement's record; "passages": the likeliest sentences; "refused": neither was sure enough. */
-  readonly way: "record" | "passages" | "refused";
+  /**
+   * "record": read from an agreement's record; "words": what somebody is quoted with; "passages": the likeliest sentences;
+   * "refused": none was sure enough.
+   */
+  readonly way: "record" | "words" | "passages" | "refused";
   readonly retrieval: Retrieval | null;
   readonly windows: readonly Window[];
   /** What the refusal score weighed, by name. */
@@ -48,6 +52,9 @@ export interface Composition {
   readonly nearest: readonly string[];
 }
 
+/** Articles in which what somebody said is looked for. */
+const SPEECHES = 5;
+
 /** How many windows are weighed: as many as an answer may cite. */
 const WINDOWS = 3;
 
@@ -66,11 +73,16 @@ export async function composeExtractive(options: {
   const retrieval = await sources.retriever.retrieve(question, { without });
   const windows = retrieval.evidence.length === 0 ? [] : likelyWindows(retrieval.evidence, WINDOWS);
   const [best] = windows;
-  const nearest = [...new Set(retrieval.evidence.map((one) => one.article))].slice(0, 3);
+  const found = [...new Set(retrieval.evidence.map((one) => one.article))];
+  const nearest = found.slice(0, 3);
   const none = { agreement: null, others: [], nearest };
   const { threshold } = sources;
   const refused: Reasoning = { way: "refused", retrieval, windows, features: {}, confidence: 0, threshold };
   if (!best) return { ...none, draft: null, reasoning: refused };
+  const spoken = always
+    ? null
+    : answerWithWords({ ...sources, question, articles: found.slice(0, SPEECHES) });
+  if (spoken) return { ...none, draft: spoken, reasoning: { ...refused, way: "words", confidence: 1 } };
   const article = (id: string): Article => articleOf(sources.index, id);
   const features = confidenceFeatures({
     question,

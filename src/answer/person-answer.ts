@@ -5,7 +5,7 @@ import type { ContentWord, Question } from "../retrieval/question.ts";
 import type { Article, Signatory } from "../types.ts";
 import type { KnownAgreement } from "./agreement-choice.ts";
 import { createCitationList, type Draft } from "./draft.ts";
-import { hull, sentenceAround, shorten } from "./quotes.ts";
+import { hull, quoteAround } from "./quotes.ts";
 import { roleText } from "./values.ts";
 
 /**
@@ -19,7 +19,8 @@ export function answerAboutPerson(options: {
   readonly lexicon: Lexicon;
 }): { readonly draft: Draft; readonly agreement: KnownAgreement } | null {
   const { question, agreements, lexicon } = options;
-  if (!question.types.some((type) => type === "role" || type === "definition" || type === "who")) return null;
+  if (!asksForOffice(question) && !question.types.some((type) => type === "definition" || type === "who"))
+    return null;
   const about = readPersonQuestion(question, lexicon);
   if (!about) return null;
   for (const agreement of agreements) {
@@ -31,6 +32,10 @@ export function answerAboutPerson(options: {
   }
   return null;
 }
+
+/** "What is Shimomura's title?", "какова должность Шимомуры?" */
+const asksForOffice = (question: Question): boolean =>
+  question.types.includes("role") || question.mentions.some((mention) => mention.concept === "position");
 
 interface PersonQuestion {
   /** Name keys that must be in the signatory's name. */
@@ -51,7 +56,7 @@ function readPersonQuestion(question: Question, lexicon: Lexicon): PersonQuestio
     (word) => !isOffice(word) && word.concepts.length === 0 && word.distinctive,
   );
   const others = question.words.filter((word) => !people.includes(word) && !isOffice(word));
-  const asksRole = question.types.includes("role");
+  const asksRole = asksForOffice(question);
   if (people.length === 0 && (offices.length === 0 || asksRole)) return null;
   if (
     people.length > 0 &&
@@ -95,7 +100,7 @@ function describe(
   const article = options.article(role.article);
   const needed = hull([name, role].filter((fact) => fact.article === role.article));
   const citations = createCitationList();
-  const mark = citations.mark(article, shorten(article.text, sentenceAround(article, needed), needed));
+  const mark = citations.mark(article, quoteAround(article, needed, options.lexicon));
   const line = `${name.value}, ${roleText(role.quote, question.language, options.lexicon)}. ${mark}`;
   return { lines: [line], citations: citations.citations };
 }

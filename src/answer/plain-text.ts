@@ -1,5 +1,6 @@
 import { formatDate } from "../language/dates.ts";
 import type { Answer, Citation, Language } from "../types.ts";
+import { oneLine } from "./quotes.ts";
 
 /**
  * An answer as plain text: its lines, and below them each quote that they do not hold word for word already, with its mark.
@@ -20,6 +21,3 @@ export function sourceLine(citation: Citation, number: number, language: Languag
   const url = citation.url === null ? [] : [citation.url];
   return `[${number}] ${[citation.title, ...date, ...url].join(" · ")}`;
 }
-
-/** A quote on one line, as it is read rather than as it is laid out. */
-export const oneLine = (quote: string): string => quote.replace(/\s+/gu, " ").trim();

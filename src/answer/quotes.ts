@@ -1,12 +1,11 @@
+import { datelineOf } from "../agreements/datelines.ts";
+import type { Lexicon } from "../language/lexicon.ts";
 import { clauses, sentences } from "../language/sentences.ts";
 import { words } from "../language/words.ts";
 import type { Article, ArticleReference, Citation, Span } from "../types.ts";
 
 /** The longest quote in UTF-16 units: what a reader takes in at a glance, and the contract of the command line. */
 export const LONGEST_QUOTE = 400;
-
-/** How far a window of clauses may still be shortened: below this a quote is short enough to be left whole. */
-const SHORT_ENOUGH = 160;
 
 /** What an answer says about an article without its text. */
 export function referenceTo(article: Article): ArticleReference {
@@ -36,14 +35,25 @@ export function hull(spans: readonly Span[]): Span {
   };
 }
 
-/** The sentences around `span`, as one stretch: within its paragraph, or its line where it stands in none (a header). */
-export function sentenceAround(article: Article, span: Span): Span {
+/**
+ * What to quote for words at `span`: their sentences without the dateline before them, shortened where that is too long to be
+ * read at a glance; their line where they stand in no paragraph (a header).
+ */
+export function quoteAround(article: Article, span: Span, lexicon: Lexicon): Span {
   const paragraph = article.paragraphs.find((one) => one.start <= span.start && span.end <= one.end);
-  if (!paragraph) return lineAround(article.text, span);
+  if (!paragraph) {
+    const line = lineAround(article.text, span);
+    return line.end - line.start <= LONGEST_QUOTE ? line : span;
+  }
   const touched = sentences(article.text, paragraph).filter(
     (sentence) => sentence.start < span.end && span.start < sentence.end,
   );
-  return touched.length === 0 ? span : hull(touched);
+  const whole = touched.length === 0 ? span : hull(touched);
+  const start = Math.max(
+    whole.start,
+    Math.min(span.start, datelineOf(article, paragraph, lexicon)?.end ?? 0),
+  );
+  return shorten(article.text, { start, end: whole.end }, span);
 }
 
 /** The line of a text around `span`, without the white space at its ends. */
@@ -63,7 +73,7 @@ export function lineAround(text: string, span: Span): Span {
  * is too long as well, to whole words around it. The result always holds `needed` unless that alone is over the limit.
  */
 export function shorten(text: string, sentence: Span, needed: Span): Span {
-  if (sentence.end - sentence.start <= SHORT_ENOUGH) return sentence;
+  if (sentence.end - sentence.start <= LONGEST_QUOTE) return sentence;
   const parts = clauses(text, sentence);
   const holding = parts.filter((part) => part.start < needed.end && needed.start < part.end);
   const run = trim(text, holding.length === 0 ? needed : hull([...holding, needed]));
@@ -89,3 +99,6 @@ function cutAroundWords(text: string, run: Span, needed: Span): Span {
   const cut = inside.length === 0 ? needed : hull(inside);
   return { start: cut.start, end: Math.min(cut.end, cut.start + LONGEST_QUOTE) };
 }
+
+/** A quote on one line, as it is read rather than as it is laid out. */
+export const oneLine = (quote: string): string => quote.replace(/\s+/gu, " ").trim();

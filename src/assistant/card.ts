@@ -1,6 +1,6 @@
 import { holds, type KnownAgreement } from "../answer/agreement-choice.ts";
 import { CARD_FIELDS, type CardField, PHRASES, type Phrases } from "../answer/phrases.ts";
-import { cite, hull, lineAround, sentenceAround, shorten } from "../answer/quotes.ts";
+import { cite, hull, quoteAround } from "../answer/quotes.ts";
 import { periodText, roleText } from "../answer/values.ts";
 import { formatDate } from "../language/dates.ts";
 import type { Lexicon } from "../language/lexicon.ts";
@@ -26,7 +26,7 @@ export function formatCard(options: {
     phrases: PHRASES[language],
     lexicon,
     article,
-    citations: createMarks(article),
+    citations: createMarks(article, lexicon),
   };
   const lines = CARD_FIELDS.map(
     (field) => `${writing.phrases.fields[field]}: ${fieldText(field, writing) ?? writing.phrases.emptyField}`,
@@ -74,7 +74,7 @@ interface Marks {
 }
 
 /** Citations of a card, of which there are as many as its fields need. */
-function createMarks(article: (id: string) => Article): Marks {
+function createMarks(article: (id: string) => Article, lexicon: Lexicon): Marks {
   const list: Citation[] = [];
   return {
     list,
@@ -87,10 +87,7 @@ function createMarks(article: (id: string) => Article): Marks {
         (one) => one.article === source.id && one.start <= needed.start && needed.end <= one.end,
       );
       if (held >= 0) return `[${held + 1}]`;
-      const inBody = source.paragraphs.some((one) => one.start <= needed.start && needed.end <= one.end);
-      const span = inBody
-        ? shorten(source.text, sentenceAround(source, needed), needed)
-        : lineAround(source.text, needed);
+      const span = quoteAround(source, needed, lexicon);
       list.push(cite(source, span));
       return `[${list.length}]`;
     },

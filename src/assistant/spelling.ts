@@ -32,7 +32,7 @@ export function createSpelling(options: {
     return known;
   };
   return {
-    mend(word, language) {
+    mend(word, language, first) {
       if (word.length < SHORTEST || /\p{Nd}/u.test(word)) return word;
       const lower = word.toLowerCase();
       const vocabulary = vocabularyOf(/\p{Script=Latin}/u.test(word) ? "en" : language);
@@ -40,7 +40,7 @@ export function createSpelling(options: {
       const known = vocabulary.keys.has(termKey(word, language));
       const swapped = swaps(lower).find((candidate) => vocabulary.surfaces.has(candidate));
       if (swapped !== undefined && (!known || lower.length >= 5)) return swapped;
-      if (known || /^\p{Lu}/u.test(word)) return word;
+      if (known || (!first && /^\p{Lu}/u.test(word))) return word;
       return vocabulary.corrector.correct(lower)[0] ?? word;
     },
   };

@@ -1,4 +1,4 @@
-import { oneLine } from "../answer/plain-text.ts";
+import { oneLine } from "../answer/quotes.ts";
 import type { ExplainedAnswer } from "../assistant/create-assistant.ts";
 
 /** Sentences shown with their readings. */

@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
-import { oneLine, sourceLine } from "../answer/plain-text.ts";
+import { sourceLine } from "../answer/plain-text.ts";
+import { oneLine } from "../answer/quotes.ts";
 import type { Card } from "../assistant/assistant.ts";
 import type { Answer } from "../types.ts";
 

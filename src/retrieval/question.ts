@@ -60,8 +60,11 @@ export interface Question {
 
 /** Mends misspelt words. */
 export interface Spelling {
-  /** `word` itself when it is known or nothing is near, else the known word it most likely stands for. */
-  mend(word: string, language: Language): string;
+  /**
+   * `word` itself when it is known or nothing is near, else the known word it most likely stands for.
+   * @param first whether it opens the question: elsewhere a capital letter says that it is a name, which is left alone
+   */
+  mend(word: string, language: Language, first: boolean): string;
 }
 
 /** Kinds of concepts that name one thing in the world. */
@@ -88,13 +91,14 @@ export function analyseQuestion(options: {
   const found = lexicon.find(text, language);
   const isQuestionWord = (mention: ConceptMention) => lexicon.kind(mention.concept) === QUESTION_WORDS;
   const mentions = found.filter((mention) => !isQuestionWord(mention));
+  const inside = lexicon.findAll(text, language).filter((mention) => !isQuestionWord(mention));
   const askedFor = asWritten(text, language, found.filter(isQuestionWord), lexicon);
   return {
     asked,
     text,
     language,
     types: answerTypes(text, askedFor),
-    words: contentWords({ text, language, mentions, askedFor, lexicon }),
+    words: contentWords({ text, language, mentions: inside, askedFor, lexicon }),
     mentions,
   };
 }
@@ -131,9 +135,9 @@ const plainForm = (text: string): string =>
 function mendWords(text: string, language: Language, spelling: Spelling): string {
   let mended = "";
   let end = 0;
-  for (const word of words(text)) {
+  for (const [index, word] of words(text).entries()) {
     mended += text.slice(end, word.start);
-    mended += isStopWord(word.text, language) ? word.text : spelling.mend(word.text, language);
+    mended += isStopWord(word.text, language) ? word.text : spelling.mend(word.text, language, index === 0);
     end = word.end;
   }
   return mended + text.slice(end);

@@ -1,0 +1,115 @@
+import type { SearchIndex } from "../index/search-index.ts";
+import type { Lexicon } from "../language/lexicon.ts";
+import { nameKey } from "../language/names.ts";
+import { sentences } from "../language/sentences.ts";
+import { words } from "../language/words.ts";
+import type { ContentWord, Question } from "../retrieval/question.ts";
+import type { Article, Span } from "../types.ts";
+import { createCitationList, type Draft } from "./draft.ts";
+import { PHRASES } from "./phrases.ts";
+import { hull, LONGEST_QUOTE, oneLine, shorten } from "./quotes.ts";
+
+const QUOTATION = /[«“"„][^»”"]{20,}|[^«“]{20,}[»”]|[”’']{2}/u;
+const SPEECH =
+  /^(?:say|say-verb|state-verb|statement|emphasize-verb|note|announce-verb|comment|thank|hope-verb|believe-verb|express-verb)$/u;
+
+/** A stretch in which somebody speaks. */
+interface Utterance extends Span {
+  readonly article: Article;
+  /** Words of the question it holds, names of the speaker left out. */
+  readonly held: number;
+  /** In quotation marks, not in the writer's words. */
+  readonly verbatim: boolean;
+}
+
+/**
+ * Answers what somebody said: the sentences of a paragraph that names the speaker beside a verb of speech. Null where the question
+ * does not ask for words, names nobody, or nobody of that name or office speaks in the articles.
+ */
+export function answerWithWords(options: {
+  readonly question: Question;
+  readonly index: SearchIndex;
+  readonly lexicon: Lexicon;
+  readonly articles: readonly string[];
+}): Draft | null {
+  const { question, index, lexicon, articles } = options;
+  if (!question.types.includes("quote")) return null;
+  const speaker = speakerOf(question, lexicon);
+  if (!speaker) return null;
+  const about = question.words.filter((word) => !speaker.words.includes(word) && !isSpeech(word));
+  const utterances = articles.flatMap((id) => {
+    const article = index.article(id);
+    return article ? utterancesOf(article, speaker, about, lexicon) : [];
+  });
+  const best = utterances.toSorted((a, b) => b.held - a.held || Number(b.verbatim) - Number(a.verbatim))[0];
+  if (!best || (about.length > 0 && best.held === 0)) return null;
+  const citations = createCitationList();
+  const mark = citations.mark(best.article, shorten(best.article.text, best, best));
+  const foreign = best.article.language !== question.language;
+  const line = foreign
+    ? PHRASES[question.language].articleSays
+    : oneLine(best.article.text.slice(best.start, best.end));
+  return { lines: [`${line} ${mark}`], citations: citations.citations };
+}
+
+const isSpeech = (word: ContentWord): boolean => word.concepts.some((concept) => SPEECH.test(concept));
+
+interface Speaker {
+  readonly names: readonly string[];
+  readonly offices: readonly string[];
+  readonly words: readonly ContentWord[];
+}
+
+function speakerOf(question: Question, lexicon: Lexicon): Speaker | null {
+  const office = (concept: string) =>
+    lexicon.kind(concept) === "roles" || lexicon.kind(concept) === "organizations";
+  const named = question.words.filter(
+    (word) => word.distinctive && word.concepts.length === 0 && word.name !== "",
+  );
+  const offices = question.mentions.map((mention) => mention.concept).filter(office);
+  const ofOffice = question.words.filter((word) => word.concepts.some(office));
+  if (named.length === 0 && offices.length === 0) return null;
+  return {
+    names: named.map((word) => word.name),
+    offices: named.length > 0 ? [] : offices,
+    words: [...named, ...ofOffice],
+  };
+}
+
+function utterancesOf(
+  article: Article,
+  speaker: Speaker,
+  about: readonly ContentWord[],
+  lexicon: Lexicon,
+): Utterance[] {
+  return article.paragraphs.flatMap((paragraph) => {
+    const mentioned = new Set(
+      lexicon.findAll(article.text, article.language, paragraph).map((one) => one.concept),
+    );
+    const names = new Set(words(article.text, paragraph).map((word) => nameKey(word.text)));
+    const speaks = [...mentioned].some((concept) => SPEECH.test(concept));
+    const isSpeaker =
+      speaker.names.every((name) => names.has(name)) && speaker.offices.every((one) => mentioned.has(one));
+    if (!speaks || !isSpeaker) return [];
+    return windowsOf(article, paragraph).map((window) => {
+      const text = article.text.slice(window.start, window.end);
+      const concepts = new Set(
+        lexicon.findAll(article.text, article.language, window).map((one) => one.concept),
+      );
+      const keys = new Set(words(text).map((word) => nameKey(word.text)));
+      const held = about.filter(
+        (word) => keys.has(word.name) || word.concepts.some((concept) => concepts.has(concept)),
+      ).length;
+      return { ...window, article, held, verbatim: QUOTATION.test(text) };
+    });
+  });
+}
+
+/** Runs of sentences from each sentence on, as long as a quote may be. */
+function windowsOf(article: Article, paragraph: Span): Span[] {
+  const parts = sentences(article.text, paragraph);
+  return parts.map((first, index) => {
+    const fitting = parts.slice(index).filter((last) => last.end - first.start <= LONGEST_QUOTE);
+    return fitting.length === 0 ? first : hull([first, ...fitting]);
+  });
+}
