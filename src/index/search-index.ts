@@ -5,6 +5,13 @@ import type { TextFeatures, Token } from "../language/features.ts";
 import type { Article, ArticleReference, Passage, Span } from "../types.ts";
 import { checkFiles, DATABASE_FILE, damaged, type Manifest, readManifest, VECTORS_FILE } from "./manifest.ts";
 import type { PASSAGE_COLUMNS, SENTENCE_COLUMNS } from "./schema.ts";
+import {
+  type PassageRow,
+  prepareStatements,
+  type SentenceRow,
+  type Statements,
+  type WordMatch,
+} from "./statements.ts";
 import { type Neighbor, Vectors } from "./vectors.ts";
 
 /** A passage as indexed. */
@@ -22,12 +29,6 @@ export interface IndexedSentence extends Span, TextFeatures {
   readonly article: string;
   readonly paragraph: number;
   readonly text: string;
-}
-
-/** A row found by its words: `score` is BM25, above 0, higher is better, comparable within one search only. */
-export interface WordMatch {
-  readonly number: number;
-  readonly score: number;
 }
 
 /** How much a word counts where it stands: factors on its frequency there. A column left out counts 1. */
@@ -96,7 +97,7 @@ export class SearchIndex {
 
   /** The sentence with this number. */
   sentence(number: number): IndexedSentence | undefined {
-    const row = this.#statements.sentence.get(number);
+    const row = this.#statements.sentence.get(number, number, number);
     return row === undefined ? undefined : sentenceOf(row);
   }
 
@@ -138,6 +139,16 @@ export class SearchIndex {
   /** In how many passages (their article's title included) a token stands; 0 for one that is unknown. */
   documentFrequency(token: Token): number {
     return this.#statements.passageFrequency.get(token) ?? 0;
+  }
+
+  /**
+   * How telling a token is: inverse document frequency over passages (Robertson and Zaragoza 2009, without negative
+   * values), about 0 for what every passage has, and 0 for what none has.
+   */
+  rarity(token: Token): number {
+    const having = this.documentFrequency(token);
+    if (having === 0) return 0;
+    return Math.log(1 + (this.manifest.counts.passages - having + 0.5) / (having + 0.5));
   }
 
   /** In how many sentences a token stands; 0 for one that is unknown. */
@@ -191,75 +202,6 @@ export function openGeneration(folder: string): SearchIndex {
   } catch (cause) {
     throw damaged(`${path} cannot be opened`, cause);
   }
-}
-
-interface PassageRow extends Omit<IndexedPassage, "article"> {
-  readonly id: string;
-}
-
-interface SentenceRow extends Span {
-  readonly number: number;
-  readonly id: string;
-  readonly paragraph: number;
-  readonly text: string;
-  readonly passage_start: number;
-  readonly terms: string;
-  readonly names: string;
-  readonly concepts: string;
-}
-
-type Statements = ReturnType<typeof prepareStatements>;
-
-function prepareStatements(database: Database.Database) {
-  const passage = `SELECT p.number, a.id, p.ordinal, p.paragraph, p.start, p.end, p.text
-    FROM passages p JOIN articles a ON a.number = p.article`;
-  const sentence = `SELECT s.number, a.id, s.paragraph, s.start, s.end, s.terms, s.names, s.concepts,
-    p.text, p.start AS passage_start FROM passages p
-    JOIN sentences s ON s.number BETWEEN p.first_sentence AND p.last_sentence
-    JOIN articles a ON a.number = s.article`;
-  // Passages are in the order of their sentences, so the first one that ends late enough holds the sentence.
-  const holding = `SELECT p.number FROM passages p WHERE p.article = (SELECT article FROM sentences WHERE number = ?)
-    AND p.last_sentence >= ? ORDER BY p.number LIMIT 1`;
-  return {
-    details: database.prepare<[], string>("SELECT details FROM articles ORDER BY number").pluck(),
-    article: database.prepare<[string], { details: string; text: string }>(
-      "SELECT details, text FROM articles WHERE id = ?",
-    ),
-    passage: database.prepare<[number], PassageRow>(`${passage} WHERE p.number = ?`),
-    articlePassages: database.prepare<[string], PassageRow>(`${passage} WHERE a.id = ? ORDER BY p.number`),
-    sentencePassage: database.prepare<[number, number], PassageRow>(
-      `${passage} WHERE p.number = (${holding})`,
-    ),
-    passageSentences: database.prepare<[number], SentenceRow>(
-      `${sentence} WHERE p.number = ? ORDER BY s.number`,
-    ),
-    sentence: database.prepare<[number], SentenceRow>(
-      `${sentence} WHERE p.number = (${holding.replaceAll("?", "?1")}) AND s.number = ?1`,
-    ),
-    searchPassages: database.prepare<[number, number, number, number, number, string, number], WordMatch>(
-      `SELECT rowid AS number, -bm25(passage_words, ?, ?, ?, ?, ?) AS score
-       FROM passage_words(?) ORDER BY score DESC, rowid LIMIT ?`,
-    ),
-    searchSentences: database.prepare<[number, number, number, number, string, number], WordMatch>(
-      `SELECT rowid AS number, -bm25(sentence_words, ?, ?, ?, ?) AS score
-       FROM sentence_words(?) ORDER BY score DESC, rowid LIMIT ?`,
-    ),
-    passageFrequency: frequency(database, "passage_vocabulary"),
-    sentenceFrequency: frequency(database, "sentence_vocabulary"),
-    vocabulary: database
-      .prepare<[string, string], string>("SELECT term FROM passage_vocabulary WHERE term >= ? AND term < ?")
-      .pluck(),
-    agreements: database.prepare<[], { article: string; record: string }>(
-      "SELECT article, record FROM agreements ORDER BY number",
-    ),
-    passageWithHash: database
-      .prepare<[string], number>("SELECT number FROM passages WHERE hash = ? LIMIT 1")
-      .pluck(),
-  };
-}
-
-function frequency(database: Database.Database, vocabulary: string) {
-  return database.prepare<[Token], number>(`SELECT doc FROM ${vocabulary} WHERE term = ?`).pluck();
 }
 
 function referenceOf(details: string): ArticleReference {
