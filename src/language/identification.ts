@@ -80,11 +80,25 @@ const RUSSIAN_STEMS = new Set(COMMON_WORDS.ru.map((word) => stem(word, "ru")));
 const KAZAKH_STEMS = new Set(COMMON_WORDS.kk.map((word) => stem(word, "kk")));
 const ENGLISH_STEMS = new Set(COMMON_WORDS.en.map((word) => stem(word, "en")));
 
-/** Endings of three letters and more that only one of the two has, Kazakh in folded letters. */
+/** Endings that Russian has and Kazakh has not. */
 const RUSSIAN_ENDING =
-  /(?:ого|его|ому|ему|ыми|ими|ами|ями|ый|ий|ой|ая|яя|ое|ее|ие|ые|ых|их|ость|ости|ение|ения|ению|ать|ять|ить|еть|ться|тся|ает|яет|ует|ала|али|ила|или|ешь|ишь|ством|ство|ства|ский|ская|ское|ской|ции|ция|цию)$/;
-const KAZAKH_ENDING =
-  /(?:[лдт][ае]р|[лдт][ае]р(?:дын|дин|га|ге|ды|ди|да|де|ы|и|ын|ин|мен)|[нт](?:ын|ин)|[дт][аеыи]н|[гк][ае]н|[гк][ае]|[дтн][ыи]|с[ыи](?:н|на|не|нда|нде)|[ыи]нд[ае]|[ыи]нан|[ыи]нен|ылды|илди|[ыи]мыз|[иы]миз|л[ыи]к|т[ыи]к|д[ыи]к|ады|еди|йды|йди|[мбп]ен|д[ае]гы|т[ае]г[ыи]|гы|ги)$/;
+  /(?:[ое]го|[ое]му|[ыия]ми|ами|[ыио]й|[ая]я|[оеы]е|ие|[ыи]х|ост[ьи]|ени[еяю]|[аяие]ть|т?ься|тся|[аяу]ет|[аяи]л[аи]|ешь|ств[оа]|ством|ск[аи]я|ско[ей]|ци[яию]|[ыи]м|[ое]м|[ое]в|[ая]м|[ая]х|[ую]ю)$/;
+/** Endings that Kazakh has, in folded letters, each after the sounds that it may follow. */
+const KAZAKH_ENDING = new RegExp(
+  [
+    "(?<=[аеиоуыяюрй])л[ае]р|(?<=[лмнзж])д[ае]р|(?<=[пкстшхфбгд])т[ае]р",
+    "(?<=[аеиоуыямн])н[ыи]н|(?<=[рлйузж])д[ыи]н|(?<=[пкстшхфбгд])т[ыи]н",
+    "(?<=[рлйумнзж])д[ыи]|(?<=[пкстшхф])т[ыи]|(?<=[аеиыямнрлйуз])г[ае]|(?<=[пк])к[ае]",
+    "(?<=[рлйузаеиыя])д[ае]н|(?<=[мн])н[ае]н|(?<=[пкстш])т[ае]н",
+    "(?<=[аеиоыурлнмзй])г[ае]н|(?<=[пкстш])к[ае]н|[аеиыуй]м[ае]н|[пкстш]пен",
+    "с[ыи](?:н|на|не|нда|нде)?|[ыи]н[дн][ае]|[ыи]н[ае]н|[ыи]м[ыи]з|[лдт][ыи]к|ады|еди|йды|йди|[аей]т[ыи]н|г[ае]нд[ае]|[дт][ае]г[ыи]",
+  ]
+    .map((endings) => `(?:${endings})$`)
+    .join("|"),
+);
+/** Endings on endings: nothing in another language looks like them. */
+const KAZAKH_ENDINGS =
+  /(?:[лдт][ае]р(?:[дг][ыиае]н?|[ыи]н?|[ыи]н[ыидн][нае]|мен)|[ыи](?:н[ыи]н|нда|нде|ндагы|ндеги)|[ыи]л(?:ды|ди|ган|ген|ады|еди)|[дт][ае]г[ыи]н?)$/;
 
 function cyrillicScores(found: readonly Word[]): Scores {
   const scores: Scores = { en: 0, ru: 0, kk: 0 };
@@ -98,9 +112,15 @@ function cyrillicScores(found: readonly Word[]): Scores {
     if (/[ёъьэщ]|[вфцч]/.test(lower)) scores.ru += WEIGHT.ending / 2;
     if (/[кгх]ы|[аеоуи]ы|ыу|уы/.test(foldKazakh(lower))) scores.kk += WEIGHT.spelling;
     if (lower.length > 3 && RUSSIAN_ENDING.test(lower)) scores.ru += WEIGHT.ending;
-    if (lower.length > 3 && KAZAKH_ENDING.test(foldKazakh(lower))) scores.kk += WEIGHT.ending;
+    if (lower.length > 3) scores.kk += WEIGHT.ending * kazakhEndings(foldKazakh(lower));
   }
   return scores;
+}
+
+/** 0, 1 for an ending, 2 for several. */
+function kazakhEndings(word: string): number {
+  if (KAZAKH_ENDINGS.test(word)) return 2;
+  return KAZAKH_ENDING.test(word) ? 1 : 0;
 }
 
 const KAZAKH_LETTER = /[қғңөұүіәһ]/;
@@ -119,6 +139,8 @@ function addKnown(scores: Scores, language: Language, closed: boolean, common: b
 /** Letters and pairs of them that show in common English words and hardly in Russian or Kazakh in Latin letters. */
 const ENGLISH_SPELLING =
   /th|wh|ck|ght|ee|oo|tion|[a-z]ing$|[a-z]ed$|ment$|ly$|ness$|'s$|ough|w[aeio]|ew|aw|ow/;
+/** How letters of Russian and Kazakh are written that English has no use for. */
+const CYRILLIC_SPELLING = /zh|kh|shch|[iy]y|[^aeiou]y[aeu]/;
 /** Letters of the Latin alphabets of Kazakh; ä, ö and ü alone could be a European name's. */
 const KAZAKH_LATIN = /[şğñıǵńə]/i;
 
@@ -136,8 +158,12 @@ function latinScores(found: readonly Word[]): Scores {
     if (KAZAKH_LATIN.test(lower)) scores.kk += WEIGHT.letter;
     if (/q(?!u)/.test(lower)) scores.kk += WEIGHT.spelling;
     if (lower.length < 5) continue;
+    if (CYRILLIC_SPELLING.test(lower)) {
+      scores.ru += WEIGHT.ending / 2;
+      scores.kk += WEIGHT.ending / 2;
+    }
     if (RUSSIAN_ENDING.test(toCyrillic(lower, "ru"))) scores.ru += WEIGHT.ending / 2;
-    if (KAZAKH_ENDING.test(toCyrillic(lower, "kk"))) scores.kk += WEIGHT.ending / 2;
+    scores.kk += (WEIGHT.ending / 2) * kazakhEndings(toCyrillic(lower, "kk"));
   }
   return scores;
 }

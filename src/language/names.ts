@@ -91,7 +91,11 @@ const ENDINGS: Folds = [
  */
 export const nameKey: (word: string) => string = memoize(computeNameKey);
 
-function computeNameKey(word: string): string {
+/** No name is longer (UTF-16 units). */
+const LONGEST_NAME = 64;
+
+function computeNameKey(written: string): string {
+  const word = written.slice(0, LONGEST_NAME);
   const name = withoutKazakhCase(withoutSuffix(word.normalize("NFC").toLowerCase()));
   const sounds = fold(toLatin(fold(fold(name, RUSSIAN_CASES), MARKED)), SOUNDS).replace(
     /[^\p{L}\p{N}]/gu,

@@ -5,12 +5,15 @@ import { memoize } from "./memo.ts";
 import { stemRussian } from "./russian-stems.ts";
 import { toLatin, withoutLookalikes } from "./transliteration.ts";
 
+/** Words are looked at no further than this (UTF-16 units): longer ones are no words, and stemmers take their time. */
+const LONGEST_WORD = 64;
+
 /**
  * The stem of a word, in small letters: Snowball's for English and Russian with some more cuts, our own for Kazakh
  * (in folded letters, so that "келісімге" and "келисимге" give the same). For comparing words, not for people to read.
  */
 export function stem(word: string, language: Language): string {
-  const lower = withoutLookalikes(word.toLowerCase());
+  const lower = withoutLookalikes(word.slice(0, LONGEST_WORD).toLowerCase());
   if (language === "en") return stemEnglish(lower);
   if (language === "ru") return stemRussian(lower);
   return stemKazakh(lower);
@@ -38,7 +41,7 @@ export function termKey(word: string, context: Language): string {
 }
 
 function computeKey(written: string, context: Language): string {
-  const word = written.replace(INVISIBLE, "");
+  const word = written.slice(0, LONGEST_WORD).replace(INVISIBLE, "");
   if (/^\p{Nd}/u.test(word)) return numberKey(word);
   if (!CYRILLIC.test(word)) return stem(toLatin(word), "en");
   const language = KAZAKH_LETTER.test(word) || context === "kk" ? "kk" : "ru";

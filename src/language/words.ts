@@ -14,8 +14,8 @@ export interface Word extends Span {
  */
 const WORD = new RegExp(
   [
-    String.raw`\p{Nd}{1,3}(?:,\p{Nd}{3})+(?![\p{L}\p{M}\p{N}]|[.,]\p{Nd}{3})(?:\.\p{Nd}+)?`,
-    String.raw`\p{Nd}{1,3}(?:[ \u00a0\u2009\u202f]\p{Nd}{3})+(?![\p{L}\p{M}\p{N}]|[.,]\p{Nd}{3})(?:[.,]\p{Nd}+)?`,
+    String.raw`\p{Nd}{1,3}(?:,\p{Nd}{3}){1,6}(?![\p{L}\p{M}\p{N}]|[.,]\p{Nd}{3})(?:\.\p{Nd}+)?`,
+    String.raw`\p{Nd}{1,3}(?:[ \u00a0\u2009\u202f]\p{Nd}{3}){1,6}(?![\p{L}\p{M}\p{N}]|[.,]\p{Nd}{3})(?:[.,]\p{Nd}+)?`,
     String.raw`(?<!\p{Nd}[.,])\p{Nd}+[.,]\p{Nd}+(?![\p{L}\p{M}\p{N}]|[.,]\p{Nd})`,
     String.raw`[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\u00ad\u200c\u200d]*[\p{L}\p{M}\p{N}])?(?:['’ʼʻ‘\u0060´](?=\p{L})[\p{L}\p{M}]+)*`,
   ].join("|"),
