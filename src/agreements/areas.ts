@@ -57,11 +57,14 @@ export interface Areas {
   readonly rank: number;
 }
 
-/** The areas that a sentence about an agreement, or the list that it opens, states; none where it lists none. */
-export function areasIn(article: Article, sentence: Sentence): Areas {
-  const readers = [afterColon, covered, inFieldsOf];
+/**
+ * The areas that a sentence about an agreement, or the list that it opens, states; none where it lists none.
+ * @param about whether the sentence names the agreement; one that does not must say plainly that it lists areas
+ */
+export function areasIn(article: Article, sentence: Sentence, about: boolean): Areas {
+  const readers = about ? [afterColon, covered, inFieldsOf] : [afterColon, covered];
   for (const [position, reader] of readers.entries()) {
-    const facts = reader(article, sentence);
+    const facts = reader(article, sentence, about);
     if (facts !== undefined && facts.length > 0) return { facts, rank: 3 - position };
   }
   return { facts: [], rank: 0 };
@@ -204,7 +207,7 @@ const STRONG: Readonly<Record<"en" | "ru", RegExp>> = {
   ru: /(?<!\p{L})(?:охватывает|охватит|касается|сосредоточ\p{L}+ на|(?:предусматрива\p{L}+|предполага\p{L}+) (?:развитие )?(?:сотрудничеств\p{L}+|взаимодействи\p{L}+) (?:в|по)) (?!сфер|област|направлени|период|рамках)/iu,
 };
 const WEAK: Readonly<Record<"en" | "ru", RegExp>> = {
-  en: /\b(?:provides? for|envisages?|stipulates|includes|will include|comprises|involves|(?:will|would) (?:fund|finance|pay for|support)|(?:(?:parties|sides|partners|countries|universities|companies|agencies|ministries|they|it) (?:will|would|agreed to|intend to|plan to)|will) (?:jointly )?(?!be\b|become|enter|remain|allow|help|also|come|have|take effect|last|not|continue)) /iu,
+  en: /\b(?:provides? for|envisages?|stipulates|includes|will include|comprises|involves|(?:will|would) (?:fund|finance|pay for|support)|(?:(?:parties|sides|partners|countries|universities|companies|agencies|ministries|they|it) (?:will|would|agreed to|intend to|plan to)|will)(?: jointly)?(?! (?:be|become|enter|remain|allow|help|also|come|have|take|last|not|continue|jointly)\b)) /iu,
   ru: /(?<!\p{L})(?:предусматрива\p{L}+|предполага\p{L}+|включа\p{L}+(?: в себя)?|(?:стороны|вузы|компании|ведомства|университеты|партн[её]ры|они) (?:будут|намерены|договорились|планируют)) /iu,
 };
 /** What ends a list: a clause of its own. */
@@ -212,14 +215,12 @@ const CLAUSE =
   /,? (?:according to|as well as other|which|that|where|while|so that|the (?:statement|ministry|press service|bank|lender) (?:said|says|reports?)|said|says|reports|who)\b|, (?:котор\p{L}+|что|чтобы|где|сообща\p{L}+|сообщил\p{L}*|говорится|передает|пишет|отметил\p{L}*|а также другие|тогда как|при этом)(?!\p{L})/iu;
 
 /** "It covers trade, energy and transport", «предусматривает обмен студентами, стажировки и …» */
-function covered(article: Article, sentence: Sentence): Fact[] | undefined {
+function covered(article: Article, sentence: Sentence, about: boolean): Fact[] | undefined {
   const { language } = sentence;
   if (language === "kk") return kazakhCovered(article, sentence);
   const words = article.text.slice(sentence.start, sentence.end);
-  for (const [pattern, least] of [
-    [STRONG[language], 2],
-    [WEAK[language], 3],
-  ] as const) {
+  const verbs = [[STRONG[language], 2] as const, ...(about ? [[WEAK[language], 3] as const] : [])];
+  for (const [pattern, least] of verbs) {
     const opener = pattern.exec(words);
     if (!opener) continue;
     const from = opener.index + opener[0].length;
@@ -377,13 +378,17 @@ function partsOf(text: string, span: Span, separator: string): Span[] {
     const character = text.charAt(index);
     if (character === "(") depth += 1;
     if (character === ")") depth = Math.max(0, depth - 1);
-    if (character !== separator || depth > 0) continue;
+    if (character !== separator || depth > 0 || isInNumber(text, index)) continue;
     parts.push({ start, end: index });
     start = index + 1;
   }
   parts.push({ start, end: span.end });
   return parts;
 }
+
+/** The comma of 200,000 or 3,5. */
+const isInNumber = (text: string, index: number): boolean =>
+  /\d/u.test(text.charAt(index - 1)) && /\d/u.test(text.charAt(index + 1));
 
 function trimItem(text: string, span: Span, leading?: RegExp): Span | undefined {
   let { start, end } = span;

@@ -150,12 +150,16 @@ function joinBehalf(sentence: Sentence, chunks: readonly Chunk[]): Chunk[] {
   return joined;
 }
 
+const TERRITORY =
+  /^(?:city|region|country|state|province|district|города|области|страны|района|государства|региона|қала|облыс|аудан|ел|мемлекет|өңір)$/iu;
+
 /** "the company", «министерства», "министрліктің": a party named before by its own name. */
 function genericParty(sentence: Sentence, index: number): PartyMention | undefined {
   const skip =
     sentence.language === "en" && /^(?:the|its)$/u.test(sentence.tokens[index]?.lower ?? "") ? 1 : 0;
   const token = sentence.tokens[index + skip];
-  if (token?.kind !== "word" || !sentence.grammar.bodies.test(token.lower)) return undefined;
+  if (token?.kind !== "word" || !(sentence.grammar.bodies.test(token.lower) || TERRITORY.test(token.lower)))
+    return undefined;
   const ending =
     sentence.language === "kk" ? (/(?:ның|нің|дың|дің|тың|тің)$/u.exec(token.text)?.[0].length ?? 0) : 0;
   const name = { start: token.start, end: token.end - ending };
@@ -213,19 +217,7 @@ function exclude(chunks: readonly Chunk[], language: Language): Chunk[] {
       if (!found || /[,;:VSFXREThs]/u.test(found.symbol)) break;
       if (language === "kk" && found.symbol === "B") break;
       drop(index);
-      // A person's mention that ends with its own comma closes the phrase.
-      if (language !== "kk" && found.person && endsWithComma(found, chunks[index + 1])) break;
     }
   });
   return result;
-}
-
-/** Whether the mention took in the comma after an office that follows the name. */
-function endsWithComma(current: Chunk, next: Chunk | undefined): boolean {
-  return (
-    current.person?.roleTokens !== null &&
-    current.person !== undefined &&
-    current.person.roleTokens[0] > current.person.first &&
-    next?.symbol !== "&"
-  );
 }

@@ -10,7 +10,7 @@ import type { PartyMention } from "./parties.ts";
 import type { PersonMention } from "./people.ts";
 import type { Sentence } from "./sentence.ts";
 import { likeness, type PlacedParty, partiesInName, partyFact, partyOfOffice, sharesWord } from "./sides.ts";
-import type { Actor, Deal, Deed } from "./signing.ts";
+import { type Actor, type Deal, type Deed, dealsOf } from "./signing.ts";
 import { dayOf, isLongAgo } from "./signing-day.ts";
 import { amountIn, NO_PERIOD, type Period, periodIn } from "./terms.ts";
 
@@ -20,13 +20,16 @@ export interface Drafts {
   tell(deals: readonly Deal[], words: string): boolean;
   /** Takes in a sentence that may go on about the agreement told of `since` sentences ago; `about` when its words say so. */
   goOn(sentence: Sentence, about: boolean, since: number): void;
-  /** Takes in the deeds of the title: it adds what the body leaves out. */
-  title(deals: readonly Deal[]): void;
+  /** Takes in the title: it adds what the body leaves out. */
+  title(title: ChunkedSentence): void;
   records(): AgreementRecord[];
 }
 
-/** A sum that names no agreement is taken for its own only so many sentences after it. */
-const MONEY_REACH = 6;
+/** A sentence that does not name the agreement gives its sum and areas only so many sentences after it. */
+const NEAR = 6;
+
+/** "Three documents were signed in Almaty today": said of all that are then told one by one. */
+type SharedSigning = Pick<Draft, "signedOn" | "place">;
 
 interface Signer {
   readonly sentence: Sentence;
@@ -65,14 +68,24 @@ export function createDrafts(options: Options): Drafts {
   const { article } = options;
   const drafts: Draft[] = [];
   let current: Draft | undefined;
+  let shared: SharedSigning = { signedOn: null, place: null };
   const take = (deal: Deal, mention: InstrumentMention | undefined): boolean => {
-    if (deal.deed === "refused" || mention?.several === true) return false;
+    if (deal.deed === "refused") return false;
+    if (mention?.several === true) {
+      if (deal.deed === "signed")
+        shared = { signedOn: dayOf(article, deal), place: placeOf(article, options.lexicon, deal) };
+      return false;
+    }
     const known = matching(drafts, current, deal, mention);
     const draft = known ?? (isNews(deal, mention) ? newDraft(deal, deal.deed) : undefined);
     if (!draft) return false;
     if (!known) drafts.push(draft);
     current = draft;
     addDeal(options, draft, deal, mention);
+    if (!known && draft.deed === "signed") {
+      draft.signedOn ??= shared.signedOn;
+      draft.place ??= shared.place;
+    }
     return true;
   };
   return {
@@ -88,10 +101,15 @@ export function createDrafts(options: Options): Drafts {
     },
     goOn(sentence, about, since) {
       if (current && about) addTerms(article, current, sentence);
-      else if (current && since <= MONEY_REACH) current.amount ??= amountIn(article, sentence);
+      else if (current && since <= NEAR) {
+        current.amount ??= amountIn(article, sentence);
+        addAreas(current, areasIn(article, sentence, false));
+      }
     },
-    title(deals) {
-      for (const deal of deals) addTitle(options, drafts, deal);
+    title(title) {
+      for (const deal of dealsOf(title)) addTitle(options, drafts, deal);
+      const [only] = drafts;
+      if (only && drafts.length === 1) addTitleParties(only, title);
     },
     records: () => drafts.flatMap((draft) => recordOf(options, draft)),
   };
@@ -140,6 +158,7 @@ function matching(
   mention: InstrumentMention | undefined,
 ): Draft | undefined {
   if (!current) return undefined;
+  if (!mention && deal.chunked.symbols.charAt(deal.verb) === "Z") return current;
   if (!mention)
     return deal.actors.length > 0 || deal.deed === "in-force" || deal.deed === "ratified"
       ? current
@@ -350,9 +369,12 @@ function addTerms(article: Article, draft: Draft, sentence: Sentence): void {
     period.start || period.end
       ? { ...period, duration: period.duration ?? found.duration }
       : { start: found.start, end: found.end, duration: period.duration ?? found.duration };
-  const areas = areasIn(article, sentence);
-  if (areas.rank > draft.areas.rank) draft.areas = areas;
+  addAreas(draft, areasIn(article, sentence, true));
   draft.amount ??= amountIn(article, sentence);
+}
+
+function addAreas(draft: Draft, areas: Areas): void {
+  if (areas.rank > draft.areas.rank) draft.areas = areas;
 }
 
 /** The title adds parties and an instrument to the first record, or makes one where the body has none. */
@@ -372,6 +394,22 @@ function addTitle(options: Options, drafts: Draft[], deal: Deal): void {
     first.instruments.push({ sentence: deal.chunked.sentence, mention });
   }
   if (first.parties.length < 2) addParties(first, deal, mention);
+}
+
+/** "Kazakhstan and Czechia to cooperate": the two sides, where the body names one of them at most. */
+function addTitleParties(draft: Draft, title: ChunkedSentence): void {
+  const known = sidesOf(draft).parties;
+  if (draft.complete || known.length > 1) return;
+  const { symbols, chunks, sentence } = title;
+  const match = /P(?:&|,)P(?!,?&?P)/u.exec(symbols);
+  if (!match) return;
+  const pair = chunks
+    .slice(match.index, match.index + match[0].length)
+    .flatMap(({ party }) => (party ? [party] : []));
+  const fits = known.every(({ party }) => pair.some((one) => likeness(one, party, sentence.language) >= 1));
+  if (!fits) return;
+  draft.parties = pair.map((party) => ({ sentence, party }));
+  draft.complete = true;
 }
 
 function recordOf(options: Options, draft: Draft): AgreementRecord[] {
@@ -453,7 +491,8 @@ function sidesOf(draft: Draft): Sides {
   if (parties.length === 2 && of.length === 2) {
     const open = taken.indexOf(undefined);
     const other = taken[1 - open];
-    if (open >= 0 && own[open] === null && other !== undefined && !draft.signers[open]?.actor.person.plural) {
+    const unknown = open >= 0 && (own[open] === null || own[open]?.party.generic === true);
+    if (unknown && other !== undefined && !draft.signers[open]?.actor.person.plural) {
       of[open] = parties[1 - other] ?? null;
     }
   }

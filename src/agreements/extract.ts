@@ -62,7 +62,7 @@ export function extractAgreements(options: {
       drafts.goOn(sentence, speaksOfAgreement(sentence), since);
     }
   }
-  if (article.titleSpan) drafts.title(dealsOf(chunk(read(article.titleSpan), article.publishedOn)));
+  if (article.titleSpan) drafts.title(chunk(read(article.titleSpan), article.publishedOn));
   return drafts.records();
 }
 

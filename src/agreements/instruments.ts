@@ -307,15 +307,7 @@ function englishTailStep(
   const after = next?.lower ?? "";
   if (symbol === "b" || symbol === "Z") return 0;
   if (symbol === "f" && lower !== "for") return 0;
-  if (lower === "on")
-    return /^(?:the|sidelines|margins|occasion|eve|behalf|its|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|\d+)$/u.test(
-      after,
-    ) &&
-      !/^(?:establishment|development|mutual|basis?|protection|prevention|avoidance|exchange|implementation|promotion|creation|use|construction|supply|transfer|status|recognition|joint|provision|conditions|organi[sz]ation|support|expansion|training|introduction|main|readmission|strategic|general|elimination|legal)$/u.test(
-        after === "the" ? (tokens[index + 2]?.lower ?? "") : "",
-      )
-      ? 0
-      : 1;
+  if (lower === "on") return onTopic(sentence, index) ? 1 : 0;
   if (lower === "in") return inTopic(sentence, index) ? 1 : 0;
   if (lower === "to")
     return entities[index + 1] || (/^(?:the|combat)$/u.test(after) && index - head < 3) ? 1 : 0;
@@ -325,6 +317,19 @@ function englishTailStep(
   if (lower === "and" || symbol === "&") return andGoesOn(sentence, head, index) ? 1 : 0;
   if (lower === "by") return 0;
   return tokens[index]?.kind === "number" && !/\p{L}/u.test(tokens[index]?.text ?? "") ? 0 : 1;
+}
+
+/** "on trade", "on the protection of"; not "on the sidelines", "on Tuesday", "on 3 May". */
+function onTopic(sentence: Sentence, index: number): boolean {
+  const next = sentence.tokens[index + 1];
+  const after = /^(?:the|its|his|her|their)$/u.test(next?.lower ?? "") ? sentence.tokens[index + 2] : next;
+  return (
+    after !== undefined &&
+    after.kind !== "number" &&
+    !/^(?:sidelines|margins|occasion|eve|basis|platform|side|part|first|second|third|final|last|opening|same|day|initiative|results|outcomes?|fringes|spot|website|behalf|visit|instructions?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)$/u.test(
+      after.lower,
+    )
+  );
 }
 
 const endsAfter = (sentence: Sentence, index: number): boolean => {
@@ -608,12 +613,15 @@ function kazakhListComma(sentence: Sentence, comma: number): boolean {
   );
 }
 
+/** Case endings of an instrument's head: меморандумға, келісімді; after a possessive, бағдарламасына, келісімінің. */
+const KAZAKH_ENDING =
+  /(?<=\p{L}{3}[ыі])(?:на|не|н|нда|нде|ның|нің)$|(?<=\p{L}{3})(?:ға|ге|қа|ке|ны|ні|ды|ді|ты|ті|ның|нің|дың|дің|тың|тің)$/u;
+
 /** The name's stretch; of a Kazakh head the case ending is left out: меморандумға -> меморандум. */
 function instrumentSpan(sentence: Sentence, first: number, end: number): Span {
   const span = spanOf(sentence, first, end);
   if (sentence.language !== "kk") return span;
   const last = sentence.tokens[end - 1]?.text ?? "";
-  const ending =
-    /(?<=\p{L}{3})(?:ына|іне|на|не|ын|ін|ға|ге|қа|ке|ны|ні|ды|ді|ты|ті|ның|нің|дың|дің|тың|тің)$/u.exec(last);
+  const ending = KAZAKH_ENDING.exec(last);
   return ending ? { start: span.start, end: span.end - ending[0].length } : span;
 }

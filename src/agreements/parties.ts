@@ -165,7 +165,10 @@ function englishStep(sentence: Sentence, first: number, index: number, symbol: s
   if (symbol !== undefined && symbol !== "o") return 0;
   if (!token.capital) return isBody(sentence, index) && (index > first || next?.capital === true) ? 1 : 0;
   if (grammar.instruments.test(lower) && !isBody(sentence, index)) return 0;
-  if (grammar.offices.test(lower) && lower !== "general") return 0;
+  if (grammar.offices.test(lower) && lower !== "general") {
+    // "Cabinet of Ministers", "Administration of the President"
+    return hasBody(sentence, first, index) && /^(?:of|the)$/u.test(tokens[index - 1]?.lower ?? "") ? 1 : 0;
+  }
   if (index > first && /['’]s$/u.test(tokens[index - 1]?.text ?? "") && isBody(sentence, index - 1)) return 0;
   if (grammar.honorifics.test(token.text)) return 0;
   if (index > first && /^(?:today|news)$/u.test(lower)) return next?.capital ? 1 : 0;
@@ -280,7 +283,17 @@ function namesParty(sentence: Sentence, first: number, end: number): boolean {
     if (token.kind === "quoted") known = true;
     if (isBody(sentence, index) && end - first > 1) known = true;
   }
-  return known && !isLowerOnly(sentence, first, end);
+  return known && !isLowerOnly(sentence, first, end) && !isPluralBody(sentence, first, end);
+}
+
+/** "Foreign Ministries": bodies of several sides, not a party. */
+function isPluralBody(sentence: Sentence, first: number, end: number): boolean {
+  const last = sentence.tokens[end - 1];
+  const named = sentence.entities.slice(first, end).some((entity) => entity !== undefined);
+  return (
+    !named &&
+    /^(?:ministries|governments|universities|agencies|companies|banks|cities)$/u.test(last?.lower ?? "")
+  );
 }
 
 /** "the ministry", «правительство двух стран», "two organizations": a kind and not a name. */

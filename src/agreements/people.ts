@@ -46,11 +46,12 @@ function withOfficeBefore(
   head: number,
   taken: readonly boolean[],
 ): PersonMention | undefined {
-  const first = officeStart(sentence, head, taken);
+  let first = officeStart(sentence, head, taken);
   const tail = sentence.language === "kk" ? { end: head + 1, complement: true } : officeTail(sentence, head);
   const names = nameAfter(sentence, head, tail);
   if (!names) return undefined;
   const { roleEnd, nameFirst, nameEnd } = names;
+  first = officeBeforeComma(sentence, first, taken) ?? first;
   return mention(sentence, {
     first,
     end: nameEnd,
@@ -59,6 +60,22 @@ function withOfficeBefore(
     role: trimRole(sentence, first, roleEnd),
     weak: false,
   });
+}
+
+/** «заместитель министра нефти Ирана, управляющий директор компании X»: where the first of two offices of one person begins. */
+function officeBeforeComma(sentence: Sentence, first: number, taken: readonly boolean[]): number | undefined {
+  const comma = first - 1;
+  if (sentence.language !== "ru" || sentence.tokens[comma]?.text !== ",") return undefined;
+  for (let head = comma - 1; head >= Math.max(0, comma - 10); head -= 1) {
+    const token = sentence.tokens[head];
+    if (!token || token.kind === "mark" || taken[head] || isNameWord(sentence, head)) return undefined;
+    if (!isOffice(sentence, head) || officeTail(sentence, head).end !== comma) continue;
+    const start = officeStart(sentence, head, taken);
+    const before = sentence.tokens[start - 1];
+    // After a name and a comma the first office is that person's.
+    return before?.text === "," ? undefined : start;
+  }
+  return undefined;
 }
 
 interface Draft {
@@ -173,10 +190,12 @@ function kazakhOfficeStart(sentence: Sentence, head: number, taken: readonly boo
     if (!token) break;
     const symbol = markerOver(sentence, index)?.symbol;
     if (token.kind === "mark") {
-      if (!/^[-–—]$/u.test(token.text) || !isOffice(sentence, index - 1)) break;
+      const listed = token.text === "," && kazakhDuties(sentence, index, head);
+      if (!listed && (!/^[-–—]$/u.test(token.text) || !isOffice(sentence, index - 1))) break;
     } else if (symbol === "&") {
       if (endsKazakhParty(sentence, index - 1) || !/^(?:және|мен|пен|бен)$/iu.test(token.lower)) break;
-      if (index === 0 || isNameWord(sentence, index - 1)) break;
+      // A capital that begins the sentence is no sign of a name: «Ғылым және жоғары білім министрі».
+      if (index === 0 || (index > 1 && isNameWord(sentence, index - 1))) break;
     } else if (symbol !== undefined && symbol !== "o") break;
     else if (token.kind === "number" && !/^\d{1,2}-/u.test(token.text)) break;
     else if (token.kind === "word" && KAZAKH_PHRASE_BOUNDARY.test(token.lower)) break;
@@ -196,6 +215,19 @@ function kazakhOfficeStart(sentence: Sentence, head: number, taken: readonly boo
   }
   while (start < head && markers[start]?.symbol === "&") start += 1;
   return start;
+}
+
+/** «Білім, жастар және спорт министрі»: a comma among the duties of one office, before an "and". */
+function kazakhDuties(sentence: Sentence, comma: number, head: number): boolean {
+  const before = sentence.tokens[comma - 1];
+  if (before?.kind !== "word" || sentence.entities[comma - 1] || isNameWord(sentence, comma - 2))
+    return false;
+  const between = sentence.tokens.slice(comma + 1, head);
+  return (
+    between.length <= 7 &&
+    between.some(({ lower }) => lower === "және") &&
+    between.every(({ kind, capital }) => kind === "word" && !capital)
+  );
 }
 
 const isDative = (word: string): boolean => /(?:ға|ге|қа|ке|на|не)$/u.test(word);
@@ -478,7 +510,7 @@ function besideBody(sentence: Sentence, first: number, end: number): boolean {
   )
     return true;
   if (before?.acronym && /^(?:ТОО|АО|ПАО|ООО|ОАО|ЗАО|НК|LLP|JSC|ЖШС|АҚ)$/u.test(before.text)) return true;
-  return after?.capital && (after.acronym || bodies.test(after.lower));
+  return after?.capital === true && (after.acronym || bodies.test(after.lower));
 }
 
 /** ", the General Director of Kazinform," or "(Minister of Trade)" after a name. */
@@ -509,7 +541,7 @@ function officeAfter(
   const after = sentence.tokens[end];
   const closed = after === undefined || after.kind === "mark" || sentence.markers[end] !== undefined;
   if (!closed) return undefined;
-  return { tokens: [first, end], end: after?.text === closer ? end + 1 : end };
+  return { tokens: [first, end], end: after?.text === ")" && closer === ")" ? end + 1 : end };
 }
 
 /** The head of the office that begins at `first`, when only words of an office stand before it. */

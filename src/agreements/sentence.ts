@@ -1,4 +1,5 @@
 import type { Lexicon } from "../language/lexicon.ts";
+import { nameKey } from "../language/names.ts";
 import { stem } from "../language/stems.ts";
 import type { Language, Span } from "../types.ts";
 import type { ChunkSymbol, Grammar } from "./grammar/grammar.ts";
@@ -50,6 +51,7 @@ export function createSentenceReader(options: {
   const { text, grammar, lexicon } = options;
   const { language } = grammar;
   const marker = compileMarkers(grammar);
+  const cityNamed = cityFinder(language, lexicon);
   return (span) => {
     const tokens = tokenize(text, span).slice(0, LONGEST);
     return {
@@ -58,7 +60,7 @@ export function createSentenceReader(options: {
       language,
       grammar,
       tokens,
-      entities: entitiesOf(text, span, tokens, language, lexicon),
+      entities: withCities(tokens, entitiesOf(text, span, tokens, language, lexicon), language, cityNamed),
       markers: markersOf(text, tokens, marker),
     };
   };
@@ -114,6 +116,47 @@ function entitiesOf(
     if (before !== undefined && before.end - before.first >= end - first) continue;
     entities.fill({ concept: concept.id, kind, first, end, noun }, first, end);
   }
+  return entities;
+}
+
+type CityFinder = (word: string) => string | undefined;
+
+/** Finds cities by the key of their names: a stem may miss the case of a name («Астане»), its key does not. */
+function cityFinder(language: Language, lexicon: Lexicon): CityFinder {
+  let cities: ReadonlyMap<string, string> | undefined;
+  const readCities = (): ReadonlyMap<string, string> => {
+    const found = new Map<string, string>();
+    for (const { id, kind, forms } of lexicon.concepts.values()) {
+      if (KINDS[kind] !== "city") continue;
+      for (const form of forms[language]) if (/^\p{Lu}\p{L}{3,}$/u.test(form)) found.set(nameKey(form), id);
+    }
+    return found;
+  };
+  return (word) => {
+    cities ??= readCities();
+    return cities.get(nameKey(word));
+  };
+}
+
+/** Adds cities after a preposition of place, or in the locative. */
+function withCities(
+  tokens: readonly Token[],
+  entities: (Entity | undefined)[],
+  language: Language,
+  cityNamed: CityFinder,
+): (Entity | undefined)[] {
+  if (language === "en") return entities;
+  tokens.forEach((token, index) => {
+    if (entities[index] || token.kind !== "word" || !token.capital || token.acronym) return;
+    const inPlace =
+      language === "ru"
+        ? /^(?:в|во|городе|г)$/u.test(tokens[index - 1]?.lower ?? "")
+        : /[дт][ае]$/u.test(token.lower);
+    const name = language === "kk" ? token.text.replace(/[дт][ае]$/u, "") : token.text;
+    const concept = inPlace ? cityNamed(name) : undefined;
+    if (concept !== undefined)
+      entities[index] = { concept, kind: "city", first: index, end: index + 1, noun: true };
+  });
   return entities;
 }
 

@@ -23,21 +23,35 @@ function partyList(sentence: Sentence, from: number, end: number): PartyMention[
   const found: PartyMention[] = [];
   let index = from;
   while (index < end) {
-    const party = partyAt(sentence, index, []);
+    const token = sentence.tokens[index];
+    // "between the governments of A and B": the word is of both.
+    const shared = /^(?:governments|of|правительствами|правительств|министерствами|ministries)$/iu.test(
+      token?.lower ?? "",
+    );
+    const party = shared ? undefined : partyAt(sentence, index, [], pluralBody(sentence, index, end));
     if (party && party.end <= end) {
       found.push(party);
       index = party.end;
       continue;
     }
-    const token = sentence.tokens[index];
     const joins =
+      shared ||
       token?.text === "," ||
       sentence.markers[index]?.symbol === "&" ||
-      /^(?:the|правительств\p{L}+)$/iu.test(token?.lower ?? "");
+      /^(?:the|үкіметтері|министрліктері)$/iu.test(token?.lower ?? "");
     if (!joins) break;
     index += 1;
   }
   return found;
+}
+
+/** Where a Kazakh body in the plural stands, of both parties before it: «Қазақстан мен Өзбекстан үкіметтері». */
+function pluralBody(sentence: Sentence, from: number, end: number): number {
+  for (let index = from; index < end; index += 1) {
+    if (/^(?:үкіметтері|министрліктері|агенттіктері)$/iu.test(sentence.tokens[index]?.lower ?? ""))
+      return index;
+  }
+  return end;
 }
 
 function kazakhPartiesInName(sentence: Sentence, instrument: InstrumentMention): PartyMention[] {

@@ -39,10 +39,12 @@ const DEEDS: Readonly<Record<string, Deed>> = {
 };
 
 /** One who acts: perhaps "on behalf of P", the name, perhaps "on behalf of P". */
-const ONE = "b?B?,?-?b?o?[NP]B?";
+const NAMED = "(?:o?N|o{0,3}P)(?:,?B(?!,?-?b?o?N))?";
+const ONE = `b?B?,?-?b?${NAMED}`;
+const JOINED = "(?:[,;]-?(?:&,?)?|-?&,?|-)";
 const LISTS: Readonly<Record<Language, string>> = {
-  en: `${ONE}(?:[,;(]?-?&?[,)]?${ONE}\\)?)*`,
-  ru: `${ONE}(?:[,;]?-?&?,?o?${ONE})*`,
+  en: `${ONE}(?:${JOINED}${ONE})*`,
+  ru: `${ONE}(?:${JOINED}o?${ONE})*`,
   kk: `${ONE}(?:[,;]?-?&?,?${ONE})*`,
 };
 
@@ -154,7 +156,7 @@ function rightActors(
   if (language === "kk") return undefined;
   if (language === "en") {
     return passive
-      ? match(`^[^sVSFXRET]{0,30}?(B?,?bB?,?o?[NP]B?(?:[,;(]?-?&?[,)]?${ONE})*)`)
+      ? match(`^[^sVSFXRET]{0,30}?(B?,?bB?,?${NAMED}(?:${JOINED}${ONE})*)`)
       : match(`^[^sVSFXRETNhx]{0,14}?w[o]{0,3}(${list})`);
   }
   if (leftFound) return match(`^[^sVSFXRETNhx]{0,14}?w[o]{0,2}(${list})`);
@@ -177,7 +179,7 @@ function openingSide({ symbols, chunks }: ChunkedSentence, verb: number): PartyM
 
 /** Tells people from parties in a list of those who sign, and each person's side. */
 function sidesOf(
-  { chunks }: ChunkedSentence,
+  { chunks, sentence }: ChunkedSentence,
   start: number,
   end: number,
   opening: PartyMention | null = null,
@@ -187,7 +189,9 @@ function sidesOf(
   const listed = chunks.slice(start, end);
   const firstSide = listed.findIndex(({ symbol }) => symbol === "B");
   const prefixed =
-    opening !== null || (firstSide >= 0 && firstSide < listed.findIndex(({ symbol }) => symbol === "N"));
+    sentence.language === "kk" ||
+    opening !== null ||
+    (firstSide >= 0 && firstSide < listed.findIndex(({ symbol }) => symbol === "N"));
   let side = opening;
   if (opening) parties.push(opening);
   listed.forEach((current, index) => {

@@ -1,4 +1,4 @@
-import { findDurations, findPeriods } from "../language/dates.ts";
+import { type DateMention, findDates, findDurations, findPeriods } from "../language/dates.ts";
 import { findAmounts } from "../language/numbers.ts";
 import type { Article, Fact, Language, Span } from "../types.ts";
 import { factAt } from "./facts.ts";
@@ -22,7 +22,7 @@ const TERM_BEFORE: Readonly<Record<Language, RegExp>> = {
   kk: /(?:мерзімі|мерзімі –|алдағы|келесі|таяу|ұзақтығы|меморандум|келісім|құжат|шарт|бағдарлама|туралы|–|,|ол|үкімет|қарыз)\s*$/iu,
 };
 const TERM_AFTER: Readonly<Record<Language, RegExp>> = {
-  en: /^[\s-]*(?:agreement|memorandum|programme|program|framework|plan|deal|contract|term|period|loan|treaty|partnership|pact|mou)\b/iu,
+  en: /^[\s-]*(?:[\p{L}-]+ ){0,2}(?:agreement|memorandum|programme|program|framework|plan|deal|contract|term|period|loan|treaty|partnership|pact|mou|credit|grant)\b/iu,
   ru: /^\s*(?:соглашени|меморандум|договор|программ|контракт|план|срок|период|действ)/iu,
   kk: /^\s*(?:келісім|меморандум|бағдарлама|шарт|мерзім|жоспар|арналған|жасалды|қолданыл|күшінде|күші|бойы|ішінде)/iu,
 };
@@ -37,11 +37,30 @@ const NOT_TERM: Readonly<Record<Language, RegExp>> = {
 export function periodIn(article: Article, within: Span): Period {
   const period = findPeriods(article.text, within)[0];
   const duration = findDurations(article.text, within).find((span) => isTerm(article, within, span));
+  const until = period ? undefined : lastYear(article, within);
   return {
     start: period ? factAt(article, period, period.from) : null,
-    end: period ? factAt(article, period, period.to) : null,
+    end: period ? factAt(article, period, period.to) : until ? factAt(article, until, until.value) : null,
     duration: duration ? factAt(article, duration, duration.iso) : null,
   };
+}
+
+const UNTIL: Readonly<Record<Language, RegExp>> = {
+  en: /\b(?:valid|in force|runs?|effective|remain\p{L}*|lasts?|extend\p{L}*|continue\p{L}*|designed|implemented|stay\p{L}*)\b[^,.;]{0,40}\b(?:until|till|through|up to|to)(?: the end of)?\s*$/iu,
+  ru: /(?<!\p{L})(?:действ\p{L}+|рассчитан\p{L}*|продл\p{L}+|остан\p{L}+ в силе|сроком|срок\p{L}*|заключ[её]н\p{L}*|реализ\p{L}+)[^,.;]{0,40}(?<!\p{L})(?:до|по)(?: конца)?\s*$/iu,
+  kk: /$/u,
+};
+const UNTIL_KAZAKH =
+  /^\p{L}{0,4}(?: жыл\p{L}*)?(?: соңына)? дейін (?:жарамды|күшінде|әрекет|жүзеге|қолданы|жалғас|жасал|есептел|созыл)/iu;
+
+/** "valid until 2030", «действует до 2030 года», «2030 жылға дейін жарамды»: an end without a beginning. */
+function lastYear(article: Article, within: Span): DateMention | undefined {
+  return findDates(article.text, within).find((date) => {
+    if (date.value.startsWith("--")) return false;
+    const before = article.text.slice(Math.max(within.start, date.start - 80), date.start);
+    const after = article.text.slice(date.end, Math.min(within.end, date.end + 60));
+    return article.language === "kk" ? UNTIL_KAZAKH.test(after) : UNTIL[article.language].test(before);
+  });
 }
 
 function isTerm(article: Article, within: Span, span: Span): boolean {
@@ -63,7 +82,7 @@ function isTerm(article: Article, within: Span, span: Span): boolean {
 /** Words that make a sum the agreement's own. */
 const MONEY: Readonly<Record<Language, RegExp>> = {
   en: wholeWords(
-    "put|invest(?:s|ed)?|spend|estimated|loan|grant|credit|worth|valued|total(?:l?ing)?|amount(?:s|ing|ed)?|agreement|memorandum|contract|financing|funding|funded|investment|provid(?:e|es|ing)|allocat\\p{L}+|budget|cost|costs|value|contribution|tune|deal|package|programme|program|facility|support",
+    "contribut\\p{L}+|put|invest(?:s|ed)?|spend|estimated|loan|grant|credit|worth|valued|total(?:l?ing)?|amount(?:s|ing|ed)?|agreement|memorandum|contract|financing|funding|funded|investment|provid(?:e|es|ing)|allocat\\p{L}+|budget|cost|costs|value|contribution|tune|deal|package|programme|program|facility|support",
   ),
   ru: wholeWords(
     "за[ей]м\\p{L}*|кредит\\p{L}*|грант\\p{L}*|на сумму|сумм\\p{L}+|в размере|размер\\p{L}*|стоимость\\p{L}*|объ[её]м\\p{L}*|соглашени\\p{L}+|меморандум\\p{L}*|договор\\p{L}*|контракт\\p{L}*|финансировани\\p{L}+|инвестици\\p{L}+|выдел\\p{L}+|бюджет\\p{L}*|предостав\\p{L}+|средств\\p{L}*|вклад\\p{L}*|направ\\p{L}+|влож\\p{L}+|инвестир\\p{L}+|оценива\\p{L}+|стоит|составит",
@@ -96,7 +115,7 @@ export function amountIn(article: Article, sentence: Span): Fact | null {
 /** Words by which a later sentence speaks of the agreement, when it names no other one. */
 const SUBJECT: Readonly<Record<Language, RegExp>> = {
   en: wholeWords(
-    "(?:the|this|new|signed) (?:\\p{L}+ ){0,3}(?:agreement|memorandum|document|mou|programme|program|framework|treaty|loan|grant|protocol|contract|deal|plan|roadmap|declaration|financing|project|pact|credit|partnership|funds?|cooperation|convention|accord)|under the \\p{L}+|it (?:covers|includes|provides|envisages|will|is|sets|runs)|areas? of cooperation|the (?:parties|sides)",
+    "(?:the|this|new|signed) (?:[\\p{L}-]+ ){0,3}(?:agreement|memorandum|document|mou|programme|program|framework|treaty|loan|grant|protocol|contract|deal|plan|roadmap|declaration|financing|project|pact|credit|partnership|funds?|cooperation|convention|accord|money|proceeds|draft|initiative|facility)|under the \\p{L}+|it (?:covers|includes|provides|envisages|will|is|sets|runs)|areas? of cooperation|the (?:parties|sides)",
   ),
   ru: wholeWords(
     "документ\\p{L}*|соглашени\\p{L}+|меморандум\\p{L}*|договор\\p{L}*|программ\\p{L}+|протокол\\p{L}*|контракт\\p{L}*|план\\p{L}*|за[ей]м\\p{L}*|грант\\p{L}*|кредит\\p{L}*|проект\\p{L}*|он[ао]? (?:предусматривает|охватывает|включает|рассчитан\\p{L}*|действует|заключ[её]н\\p{L}*|подписан\\p{L}*|вступ\\p{L}+|будет)|стороны|сотрудничеств\\p{L}+|деклараци\\p{L}+|дорожн\\p{L}+ карт\\p{L}+|конвенци\\p{L}+|средства",
