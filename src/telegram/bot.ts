@@ -1,0 +1,259 @@
+import type { Assistant } from "../assistant/assistant.ts";
+import { ConfigError } from "../errors.ts";
+import type { Logger } from "../logging.ts";
+import { redact } from "../logging.ts";
+import type { State } from "../state/state.ts";
+import { type ApiClient, createApiClient } from "./api-client.ts";
+import { ApiFault } from "./api-fault.ts";
+import { publishCommands } from "./command-menu.ts";
+import type { Desk } from "./desk.ts";
+import { createDispatcher } from "./dispatcher.ts";
+import { createFaultJournal } from "./fault-journal.ts";
+import { WANTED_UPDATES } from "./incoming.ts";
+import { createIntake, type Intake } from "./intake.ts";
+import { createLanes } from "./lanes.ts";
+import { createLimits } from "./limits.ts";
+import { createMetrics, type Metrics } from "./metrics.ts";
+import { createOutbox } from "./outbox.ts";
+import { createPace, type PaceLimits, TELEGRAM_PACE } from "./pace.ts";
+import type { Me } from "./people.ts";
+import { insist, pollUpdates } from "./polling.ts";
+import { createReindexing, type Reindex } from "./reindexing.ts";
+import { createRunningQuestions } from "./running-questions.ts";
+import { createTexts } from "./texts.ts";
+import { createReception } from "./visit.ts";
+
+/** How updates come by webhook instead of by polling. */
+export interface WebhookSettings {
+  /** The address Telegram posts to. */
+  readonly url: string;
+  /** What Telegram sends along with each post. */
+  readonly secret: string;
+}
+
+export interface BotOptions {
+  readonly token: string;
+  /** Another Bot API server than Telegram's own. */
+  readonly apiRoot?: string | undefined;
+  readonly assistant: Assistant;
+  readonly state: State;
+  readonly reindex: Reindex;
+  readonly logger: Logger;
+  /** Numeric ids of those who may use the admin commands. */
+  readonly admins?: readonly number[];
+  /** Chats and users that may use the bot; everybody where it is left out. */
+  readonly allowedChats?: readonly number[] | undefined;
+  /** Questions a minute. Defaults: 10 for each user, 30 for each chat. */
+  readonly questionsPerMinute?: { readonly user: number; readonly chat: number };
+  /** Left out, the bot polls. */
+  readonly webhook?: WebhookSettings | undefined;
+  readonly metrics?: Metrics;
+  /** How fast messages go out; null for as fast as the server takes them. Default: Telegram's limits. */
+  readonly pace?: PaceLimits | null;
+  /** Milliseconds for an answer. Default 45,000. */
+  readonly answerDeadline?: number;
+  /** Chats that are worked for at the same time. Default 256. */
+  readonly concurrency?: number;
+  /** Milliseconds that {@link Bot.stop} lets what is under way go on. Default 8,000. */
+  readonly drain?: number;
+}
+
+/** How the bot is doing. */
+export interface BotHealth {
+  /** Updates reach the bot: by polling within the last minute, or by webhook. */
+  readonly receiving: boolean;
+  readonly waiting: number;
+  readonly running: number;
+}
+
+/** A Telegram bot over an assistant. */
+export interface Bot {
+  /**
+   * Begins to receive; resolves once it does, or when it was stopped meanwhile. Waits as long as Telegram cannot be reached.
+   * @throws ConfigError when the token or the webhook's address is refused
+   */
+  start(): Promise<void>;
+  /** Settles when the bot has ended: rejects with a ConfigError when the token is refused later on. */
+  readonly ended: Promise<void>;
+  /** Stops receiving and lets what is under way finish; what is not answered then is taken up by the next process. Never fails. */
+  stop(): Promise<void>;
+  /**
+   * Takes in updates that came by webhook; when it returns they are stored.
+   * @returns false where too much waits already: Telegram is to send them again
+   * @throws where they cannot be stored
+   */
+  receive(raw: readonly unknown[]): boolean;
+  health(): BotHealth;
+  readonly metrics: Metrics;
+}
+
+const DEADLINE = 45_000;
+const CONCURRENCY = 256;
+const DRAIN = 8_000;
+/** Updates that may wait before no more are fetched, and before people are told that it takes a while. */
+const MOST_WAITING = 2_000;
+const BUSY_AT = 1_000;
+const MOST_WAITING_IN_CHAT = 50;
+/** Milliseconds without a request that went well after which polling counts as broken. */
+const POLL_OVERDUE = 90_000;
+/** Milliseconds between two removals of what is past its time. */
+const PURGE_INTERVAL = 3_600_000;
+
+/** Makes a bot; nothing happens before {@link Bot.start}. */
+export function createBot(options: BotOptions): Bot {
+  const { logger, state } = options;
+  const metrics = options.metrics ?? createMetrics();
+  const client = createApiClient({ token: options.token, apiRoot: options.apiRoot, metrics });
+  const lanes = createLanes({ concurrency: options.concurrency ?? CONCURRENCY });
+  const pace = createPace({ limits: options.pace === undefined ? TELEGRAM_PACE : options.pace });
+  const outbox = createOutbox({ client, chats: state.chats, pace, metrics, logger });
+  const reindexing = createReindexing(options.reindex);
+  /** No more is received; and: nothing waits any longer. */
+  const receiving = new AbortController();
+  const working = new AbortController();
+  const load = () => ({ waiting: lanes.waiting, running: lanes.running });
+  metrics.watch({
+    waiting: () => lanes.waiting,
+    running: () => lanes.running,
+    indexAge: () => indexAge(options.assistant),
+  });
+
+  let intake: Intake | null = null;
+  let polledAt = 0;
+  let polling: Promise<void> = Promise.resolve();
+  let purging: NodeJS.Timeout | undefined;
+  const end = withResolvers();
+
+  const begin = (me: Me): Intake => {
+    const texts = createTexts();
+    const desk: Desk = {
+      ...{ me, state, client, outbox, texts, reindexing, metrics, logger, load },
+      assistant: options.assistant,
+      reception: createReception({ texts, chosen: state.chats.language }),
+      limits: createLimits({
+        perUser: options.questionsPerMinute?.user ?? 10,
+        perChat: options.questionsPerMinute?.chat ?? 30,
+      }),
+      running: createRunningQuestions(),
+      faults: createFaultJournal((text) => redact(text, [options.token])),
+      admins: options.admins ?? [],
+      allowed: options.allowedChats ? new Set(options.allowedChats) : null,
+      answerDeadline: options.answerDeadline ?? DEADLINE,
+    };
+    const dispatcher = createDispatcher({ desk, token: options.token, apiRoot: options.apiRoot });
+    const inbox = state.inbox(me.id);
+    const limits = { busyAt: BUSY_AT, perChat: MOST_WAITING_IN_CHAT };
+    void publishCommands({ client, texts, admins: desk.admins, logger, signal: receiving.signal }).catch(
+      (error: unknown) => logger.error({ error }, "commands not published"),
+    );
+    return createIntake({ desk, inbox, lanes, dispatcher, limits, signal: working.signal });
+  };
+
+  const startPolling = (accept: Intake["accept"]) => {
+    const ready = () => lanes.below(MOST_WAITING);
+    const onPoll = () => {
+      polledAt = Date.now();
+    };
+    polling = pollUpdates({ client, accept, ready, onPoll, logger, signal: receiving.signal });
+    polling.then(end.resolve, end.reject);
+  };
+
+  const start = async () => {
+    const waiting = { logger, signal: receiving.signal };
+    const user = await insist<{ id: number; username?: string }>(client, "getMe", {}, waiting);
+    await setReceiving(client, options.webhook, waiting);
+    const me = { id: user.id, username: user.username ?? "" };
+    state.purge();
+    purging = setInterval(() => state.purge(), PURGE_INTERVAL).unref();
+    intake = begin(me);
+    const replayed = intake.replay();
+    logger.info({ bot: me.username, replayed }, "bot started");
+    polledAt = Date.now();
+    if (!options.webhook) startPolling(intake.accept);
+  };
+
+  return {
+    metrics,
+    ended: end.promise,
+    async start() {
+      try {
+        await start();
+      } catch (error) {
+        const stopped = error instanceof ApiFault && error.kind === "aborted" && receiving.signal.aborted;
+        if (!stopped) throw error;
+      }
+    },
+    async stop() {
+      receiving.abort();
+      clearInterval(purging);
+      const drained = Promise.all([lanes.stop(), reindexing.stop(), polling.catch(() => undefined)]);
+      const timer = setTimeout(() => {
+        working.abort();
+        outbox.stop();
+      }, options.drain ?? DRAIN);
+      await drained;
+      clearTimeout(timer);
+      working.abort();
+      outbox.stop();
+      logger.info({ left: lanes.waiting }, "bot stopped");
+      end.resolve();
+    },
+    receive(raw) {
+      if (!intake || receiving.signal.aborted || lanes.waiting >= MOST_WAITING) return false;
+      intake.accept(raw);
+      return true;
+    },
+    health: () => ({
+      receiving: intake !== null && (options.webhook !== undefined || Date.now() - polledAt < POLL_OVERDUE),
+      ...load(),
+    }),
+  };
+}
+
+/** Tells Telegram how updates are to come. */
+async function setReceiving(
+  client: ApiClient,
+  webhook: WebhookSettings | undefined,
+  waiting: { readonly logger: Logger; readonly signal: AbortSignal },
+): Promise<void> {
+  if (!webhook) {
+    await insist(client, "deleteWebhook", {}, waiting);
+    return;
+  }
+  const payload = {
+    url: webhook.url,
+    secret_token: webhook.secret,
+    allowed_updates: WANTED_UPDATES,
+    max_connections: 40,
+  };
+  try {
+    await insist(client, "setWebhook", payload, waiting);
+  } catch (error) {
+    if (error instanceof ApiFault && error.kind === "refused") {
+      throw new ConfigError(`Telegram refused WEBHOOK_URL: ${error.message}`, { cause: error });
+    }
+    throw error;
+  }
+}
+
+/** Seconds since the served index was built; NaN where none is open. */
+function indexAge(assistant: Assistant): number {
+  try {
+    return (Date.now() - Date.parse(assistant.status().builtAt)) / 1_000;
+  } catch (error) {
+    if (error instanceof Error) return Number.NaN;
+    throw error;
+  }
+}
+
+function withResolvers() {
+  let resolve: () => void = () => undefined;
+  let reject: (reason: unknown) => void = () => undefined;
+  const promise = new Promise<void>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
+  // whoever listens later still gets it; nobody listening is no fault of its own
+  promise.catch(() => undefined);
+  return { promise, resolve, reject };
+}

@@ -1,0 +1,204 @@
+import { UserError } from "../../errors.ts";
+import type { Desk } from "../desk.ts";
+import type { Job } from "../job.ts";
+import type { SentMessage } from "../outbox.ts";
+import type { ReindexOutcome, ReindexProgress } from "../reindexing.ts";
+import { plainMessage } from "../rendering/formatted.ts";
+import type { ShownContent } from "../shown-content.ts";
+import type { Say, TextKey } from "../texts.ts";
+import type { Visit } from "../visit.ts";
+import { deliver, reply } from "./replies.ts";
+
+export type AdminCommand = (visit: Visit, job: Job) => Promise<void>;
+
+/** Milliseconds between two edits of a progress message: edits count as messages, of which a group takes 20 a minute. */
+const PROGRESS_INTERVAL = 4_000;
+const LISTED_GAPS = 20;
+const LISTED_DISLIKES = 10;
+const LISTED_DAYS = 30;
+const LISTED_SKIPPED = 10;
+
+const STAGES: Readonly<Record<ReindexProgress["stage"], TextKey>> = {
+  read: "reindexStageRead",
+  words: "reindexStageWords",
+  vectors: "reindexStageVectors",
+  verify: "reindexStageVerify",
+  publish: "reindexStagePublish",
+};
+
+/** The commands of those who run the bot; whoever calls them has checked that it is one of these. */
+export function createAdminCommands(desk: Desk) {
+  return {
+    status: (visit, job) => reply(desk, visit, job, statusText(desk, visit)),
+    reindex: (visit, job) => startReindex(desk, visit, job),
+    gaps: (visit, job) => reply(desk, visit, job, gapsText(desk, visit)),
+    feedback: (visit, job) => reply(desk, visit, job, feedbackText(desk, visit)),
+    stats: (visit, job) => reply(desk, visit, job, statsText(desk, visit)),
+  } satisfies Record<string, AdminCommand>;
+}
+
+function statusText(desk: Desk, { say, language }: Visit): string {
+  const number = (value: number) => value.toLocaleString(language);
+  const load = desk.load();
+  const faults = desk.faults.last();
+  const lines = [
+    ...indexLines(desk, say, number, language),
+    say("statusQueue", { waiting: number(load.waiting), running: number(load.running) }),
+    "",
+    ...(faults.length === 0 ? [say("statusNoErrors")] : [say("statusErrors")]),
+    ...faults.map(({ at, what }) => `${ageOf(at, language)}: ${what}`),
+  ];
+  return lines.join("\n");
+}
+
+function indexLines(
+  desk: Desk,
+  say: Say,
+  number: (value: number) => string,
+  language: string,
+): readonly string[] {
+  try {
+    const index = desk.assistant.status();
+    return [
+      say("statusArticles", { number: number(index.articles) }),
+      say("statusPassages", { number: number(index.passages) }),
+      say("statusAgreements", { number: number(index.agreements) }),
+      say("statusEmbedder", { embedder: index.embedder }),
+      say("statusGeneration", { generation: index.generation }),
+      say("statusAge", { age: ageOf(new Date(index.builtAt), language) }),
+    ];
+  } catch (error) {
+    desk.faults.note("index", error);
+    return [say("statusNoIndex", { reason: reasonOf(error) })];
+  }
+}
+
+/** "3 hours ago", in the reader's language. */
+function ageOf(moment: Date, language: string): string {
+  const seconds = Math.round((moment.getTime() - Date.now()) / 1_000);
+  const format = new Intl.RelativeTimeFormat(language, { numeric: "always" });
+  if (Math.abs(seconds) < 90) return format.format(seconds, "second");
+  if (Math.abs(seconds) < 5_400) return format.format(Math.round(seconds / 60), "minute");
+  if (Math.abs(seconds) < 129_600) return format.format(Math.round(seconds / 3_600), "hour");
+  return format.format(Math.round(seconds / 86_400), "day");
+}
+
+/** What an admin is told of a fault: the words of those they can mend, the name of others. */
+function reasonOf(error: unknown): string {
+  if (error instanceof UserError) return error.message;
+  return error instanceof Error ? error.name : "unknown";
+}
+
+async function startReindex(desk: Desk, visit: Visit, job: Job): Promise<void> {
+  const { progress } = desk.reindexing;
+  if (progress) {
+    const text = visit.say("reindexRunning", { progress: progressText(progress, visit.say) });
+    return reply(desk, visit, job, text);
+  }
+  let message: SentMessage | null = null;
+  let shownAt = Date.now();
+  let latest = Promise.resolve<unknown>(undefined);
+  const outcome = desk.reindexing.start((current) => {
+    if (message === null || Date.now() - shownAt < PROGRESS_INTERVAL) return;
+    shownAt = Date.now();
+    latest = showProgress(desk, message, progressText(current, visit.say));
+  });
+  if (outcome === null) return job.done();
+  desk.logger.info({ user: visit.user }, "reindex started");
+  await deliver(desk, visit, job, [plainMessage(visit.say("reindexStarted"))], {
+    onSent(sent) {
+      message = sent;
+    },
+  });
+  // The chat goes on while the index is built.
+  void outcome.then(async (ended) => {
+    if (ended.kind === "failed") {
+      desk.logger.error({ error: ended.error }, "reindex failed");
+      desk.faults.note("reindex", ended.error);
+    } else desk.logger.info({ outcome: ended.kind }, "reindex ended");
+    await latest;
+    if (message) await showProgress(desk, message, outcomeText(ended, visit));
+  });
+}
+
+async function showProgress(desk: Desk, message: SentMessage, text: string): Promise<void> {
+  try {
+    await desk.outbox.edit(message, plainMessage(text));
+  } catch (error) {
+    desk.logger.warn({ error }, "progress could not be shown");
+  }
+}
+
+function progressText({ stage, done, total }: ReindexProgress, say: Say): string {
+  const percent = total === 0 ? 100 : Math.floor((done / total) * 100);
+  return say("reindexStage", { stage: say(STAGES[stage]), percent });
+}
+
+function outcomeText(ended: ReindexOutcome, { say, language }: Visit): string {
+  if (ended.kind === "stopped") return say("reindexStopped");
+  if (ended.kind === "failed") return say("reindexFailed", { reason: reasonOf(ended.error) });
+  const { articles, passages, milliseconds, skipped } = ended.report;
+  const seconds = (milliseconds / 1_000).toLocaleString(language, { maximumFractionDigits: 1 });
+  const counts = [
+    say("reindexArticles", { count: articles }),
+    say("reindexPassages", { count: passages }),
+    say("reindexSeconds", { seconds }),
+  ].join(", ");
+  const left = skipped.slice(0, LISTED_SKIPPED).map((file) => say("reindexSkipped", { ...file }));
+  const more = skipped.length > LISTED_SKIPPED ? [`… +${skipped.length - LISTED_SKIPPED}`] : [];
+  return [say("reindexDone"), counts, ...left, ...more].join("\n");
+}
+
+function gapsText(desk: Desk, { say }: Visit): string {
+  const gaps = desk.state.gaps.top(LISTED_GAPS);
+  if (gaps.length === 0) return say("gapsNone");
+  const languages = [...new Set(gaps.map((gap) => gap.language))];
+  const sections = languages.map((language) => {
+    const lines = gaps
+      .filter((gap) => gap.language === language)
+      .map(({ question, count }) => `• ${count > 1 ? `${count} × ` : ""}${excerpt(question)}`);
+    return [language, ...lines].join("\n");
+  });
+  return [say("gapsTitle"), ...sections].join("\n\n");
+}
+
+function feedbackText(desk: Desk, { say }: Visit): string {
+  const totals = desk.state.feedback.totals();
+  if (totals.up + totals.down === 0) return say("feedbackNone");
+  const disliked = desk.state.feedback.disliked(LISTED_DISLIKES).map(({ body, down }) => {
+    const content = JSON.parse(body) as ShownContent;
+    if (content.kind !== "answer") return "";
+    return `• ${down > 1 ? `${down} × ` : ""}${excerpt(content.question ?? "")}\n→ ${excerpt(content.headline)}`;
+  });
+  const title = say("feedbackTitle", totals);
+  return disliked.length === 0 ? title : [title, say("feedbackDisliked"), ...disliked].join("\n\n");
+}
+
+/** What is enough to recognise a question by, on one line. */
+function excerpt(text: string): string {
+  const line = text.replace(/\s+/gu, " ").trim();
+  return line.length <= 140 ? line : `${line.slice(0, 139).replace(/\p{Surrogate}$/u, "")}…`;
+}
+
+function statsText(desk: Desk, { say }: Visit): string {
+  const days = desk.state.usage.days(LISTED_DAYS);
+  if (days.length === 0) return say("statsNone");
+  const lines = days.map(({ day, questions, asked, cited, failed, p50, p95 }) => {
+    const share = asked === 0 ? 100 : Math.round((cited / asked) * 100);
+    const line = say("statsDay", {
+      day: day.slice(5),
+      questions,
+      share,
+      p50: latency(p50),
+      p95: latency(p95),
+    });
+    return failed === 0 ? line : `${line} · ${say("statsFailed", { count: failed })}`;
+  });
+  const languages = Object.entries(desk.state.usage.languages()).map(([name, count]) => `${name} ${count}`);
+  return [say("statsTitle", { count: days.length }), ...lines, "", languages.join(" · ")].join("\n");
+}
+
+function latency(milliseconds: number | null): string {
+  if (milliseconds === null) return "–";
+  return milliseconds < 1_000 ? `≤${milliseconds} ms` : `≤${milliseconds / 1_000} s`;
+}

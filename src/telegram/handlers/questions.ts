@@ -1,0 +1,136 @@
+import type { Answer } from "../../types.ts";
+import { ApiFault } from "../api-fault.ts";
+import type { Desk } from "../desk.ts";
+import type { Job } from "../job.ts";
+import { answerKeyboard } from "../keyboards.ts";
+import { formatAnswer, formatHeadline } from "../rendering/answer.ts";
+import type { ShownAnswer } from "../shown-content.ts";
+import { whileTyping } from "../typing.ts";
+import type { Visit } from "../visit.ts";
+import { deliver, deliverShown, reply } from "./replies.ts";
+
+/** Longest question in UTF-16 units. */
+export const LONGEST_QUESTION = 1_000;
+
+/** A process that dies this often over one question is not made to try again: its author gets an apology. */
+const MOST_ATTEMPTS = 10;
+
+/** Answers a question: one final reply, whatever happens. */
+export async function answerQuestion(desk: Desk, visit: Visit, job: Job, question: string): Promise<void> {
+  if (question.length > LONGEST_QUESTION) {
+    return reply(desk, visit, job, visit.say("tooLong", { limit: LONGEST_QUESTION }));
+  }
+  // A question that is taken up again after a crash was admitted before.
+  const admission =
+    job.attempts > 1 ? { kind: "admitted" as const } : await desk.limits.admit(visit.author, visit.chat);
+  if (admission.kind === "limited") {
+    desk.metrics.question("limited", visit.language);
+    if (!admission.announce) return job.done();
+    return reply(desk, visit, job, visit.say("limited", { count: admission.seconds }));
+  }
+  await desk.running.run(visit.author, async (forgotten) => {
+    const outcome = await findAnswer(desk, visit, job, question, forgotten);
+    if (forgotten.aborted) return job.done();
+    if (outcome === null) return sendApology(desk, visit, job);
+    await sendAnswer(desk, visit, job, question, outcome);
+  });
+}
+
+/** The answer; null where there is none in time or at all. */
+async function findAnswer(
+  desk: Desk,
+  visit: Visit,
+  job: Job,
+  question: string,
+  forgotten: AbortSignal,
+): Promise<Answer | null> {
+  if (job.attempts > MOST_ATTEMPTS) return null;
+  const deadline = AbortSignal.timeout(desk.answerDeadline);
+  const signal = AbortSignal.any([deadline, job.signal, forgotten]);
+  const started = performance.now();
+  try {
+    const { conversation } = visit;
+    return await whileTyping(desk.outbox, visit.destination, () =>
+      orAborted(desk.assistant.answer(question, { conversation, signal }), signal),
+    );
+  } catch (error) {
+    if (job.signal.aborted) throw new ApiFault("aborted", "the bot stops");
+    if (!forgotten.aborted) {
+      desk.logger.error({ error: deadline.aborted ? "deadline" : error }, "question could not be answered");
+      desk.faults.note("answer", deadline.aborted ? new Error("no answer in time") : error);
+    }
+    return null;
+  } finally {
+    desk.metrics.stage("answer", performance.now() - started);
+  }
+}
+
+/** The promise's outcome, or a rejection as soon as the signal ends the wait for it. */
+function orAborted<Result>(promise: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    signal.addEventListener("abort", abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
+}
+
+function sendApology(desk: Desk, visit: Visit, job: Job): Promise<void> {
+  desk.metrics.question("failed", visit.language);
+  desk.state.usage.count({ language: visit.language, outcome: "failed", milliseconds: desk.answerDeadline });
+  return reply(desk, visit, job, visit.say("failed"));
+}
+
+async function sendAnswer(
+  desk: Desk,
+  visit: Visit,
+  job: Job,
+  question: string,
+  answer: Answer,
+): Promise<void> {
+  const onSent = () => {
+    desk.metrics.question(answer.kind, answer.language);
+    desk.state.usage.count({ language: answer.language, outcome: answer.kind, milliseconds: answer.ms });
+    if (answer.kind === "no-evidence") {
+      desk.state.gaps.add({ question: answer.standalone, language: answer.language, user: visit.author });
+    }
+  };
+  if (answer.kind === "chat") {
+    const { headline, language } = answer;
+    return deliver(desk, visit, job, formatAnswer({ headline, language, citations: [] }), { onSent });
+  }
+  const content = await shownAnswer(desk, question, answer);
+  const short = visit.isGroup && content.citations.length > 0;
+  await deliverShown(desk, visit, job, {
+    content,
+    messages: short ? formatHeadline(content) : formatAnswer(content),
+    keyboard: (id) => answerKeyboard(id, content, visit.say, { short: visit.isGroup }),
+    onSent,
+  });
+}
+
+async function shownAnswer(
+  desk: Desk,
+  question: string,
+  answer: Exclude<Answer, { kind: "chat" }>,
+): Promise<ShownAnswer> {
+  return {
+    kind: "answer",
+    question,
+    headline: answer.headline,
+    language: answer.language,
+    citations: answer.kind === "cited" ? answer.citations : [],
+    related: await relatedTo(desk, answer),
+    agreements: answer.kind === "cited" ? answer.otherAgreements : [],
+  };
+}
+
+/** Questions to go on with; an answer goes out without them where they cannot be found. */
+async function relatedTo(desk: Desk, answer: Answer): Promise<readonly string[]> {
+  try {
+    return await desk.assistant.related(answer);
+  } catch (error) {
+    desk.logger.warn({ error }, "no related questions");
+    return [];
+  }
+}

@@ -1,0 +1,67 @@
+import type { Desk } from "../desk.ts";
+import type { Job } from "../job.ts";
+import type { Keyboard, SentMessage } from "../outbox.ts";
+import { type Formatted, plainMessage } from "../rendering/formatted.ts";
+import type { ShownContent } from "../shown-content.ts";
+import type { Visit } from "../visit.ts";
+
+/** Sends a text of the interface as the one reply to an update. */
+export async function reply(desk: Desk, visit: Visit, job: Job, text: string): Promise<void> {
+  await deliver(desk, visit, job, [plainMessage(text)]);
+}
+
+/**
+ * Sends the messages of a reply in order, the keyboard under the last; those that went out before a crash are passed over. The
+ * update is marked done in the same turn in which the last one is known to have arrived.
+ * @param onSent runs in the transaction of that mark
+ */
+export async function deliver(
+  desk: Desk,
+  visit: Visit,
+  job: Job,
+  messages: readonly Formatted[],
+  last: { readonly keyboard?: Keyboard; readonly onSent?: (sent: SentMessage | null) => void } = {},
+): Promise<void> {
+  const started = performance.now();
+  const remaining = messages.slice(Math.min(job.partsSent, messages.length - 1));
+  for (const [index, message] of remaining.entries()) {
+    const isLast = index === remaining.length - 1;
+    const sent = await desk.outbox.send(visit.destination, message, isLast ? last.keyboard : undefined);
+    if (!isLast) {
+      job.partSent();
+      continue;
+    }
+    desk.state.together(() => {
+      job.done();
+      last.onSent?.(sent);
+    });
+  }
+  desk.metrics.stage("send", performance.now() - started);
+}
+
+/** Keeps what buttons refer to; its id goes into them. */
+export function keepShown(desk: Desk, owner: number, content: ShownContent): string {
+  return desk.state.shown.add(owner, JSON.stringify(content));
+}
+
+/** Sends messages whose buttons refer to something that is kept. */
+export async function deliverShown(
+  desk: Desk,
+  visit: Visit,
+  job: Job,
+  shown: {
+    readonly content: ShownContent;
+    readonly messages: readonly Formatted[];
+    readonly keyboard: (id: string) => Keyboard;
+    readonly onSent?: () => void;
+  },
+): Promise<void> {
+  const id = keepShown(desk, visit.author, shown.content);
+  await deliver(desk, visit, job, shown.messages, {
+    keyboard: shown.keyboard(id),
+    onSent(sent) {
+      if (sent) desk.state.shown.tie(id, sent.chat, sent.message);
+      shown.onSent?.();
+    },
+  });
+}

@@ -1,0 +1,43 @@
+import { formatDate } from "../../language/dates.ts";
+import type { ArticleReference, Citation, Language } from "../../types.ts";
+import { type Formatted, format, type Run } from "./formatted.ts";
+
+/** What of an answer is shown: its lines, and what they stand on. */
+export interface Presentable {
+  readonly headline: string;
+  readonly language: Language;
+  readonly citations: readonly Citation[];
+}
+
+/** An answer in full: its lines, then each quote, folded where it is long, with the line that names its source. */
+export function formatAnswer({ headline, language, citations }: Presentable): Formatted[] {
+  return format([
+    { text: headline },
+    ...citations.flatMap((citation, index) => cited(citation, index, language)),
+  ]);
+}
+
+/** An answer as short as it can be, for where many read along: its lines alone. */
+export function formatHeadline({ headline }: Presentable): Formatted[] {
+  return format([{ text: headline }]);
+}
+
+function cited(citation: Citation, index: number, language: Language): Run[] {
+  return [
+    { text: "\n\n" },
+    { text: onOneLine(citation.quote), quote: true },
+    { text: "\n" },
+    ...sourceLine(citation, `[${index + 1}] `, language),
+  ];
+}
+
+/** "[1] Title · 13 August 2020", the title linked to the article's own address and to nothing else. */
+export function sourceLine(article: ArticleReference, mark: string, language: Language): Run[] {
+  const date = article.publishedOn === null ? "" : ` · ${formatDate(article.publishedOn, language)}`;
+  return [{ text: mark }, { text: onOneLine(article.title), link: article.url }, { text: date }];
+}
+
+/** Line breaks of the article's layout do not belong into a quote that is read in a chat. */
+export function onOneLine(text: string): string {
+  return text.replace(/\s+/gu, " ").trim();
+}
