@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { currentGeneration } from "./generations.ts";
-import { damaged, type Manifest, readManifest } from "./manifest.ts";
+import { checkFiles, damaged, type Manifest, readManifest } from "./manifest.ts";
 import { openGeneration, type SearchIndex } from "./search-index.ts";
 
 /**
@@ -14,10 +14,14 @@ export function openIndex(folder: string): SearchIndex {
 }
 
 /**
- * The manifest of the served generation; undefined where none was published.
- * @throws IndexError where it is damaged
+ * The manifest of the served generation, its files checked; undefined where none was published.
+ * @throws IndexError where the generation is damaged or of another format
  */
 export function servedManifest(folder: string): Manifest | undefined {
   const generation = currentGeneration(folder);
-  return generation === undefined ? undefined : readManifest(join(folder, generation));
+  if (generation === undefined) return undefined;
+  const path = join(folder, generation);
+  const manifest = readManifest(path);
+  checkFiles(path, manifest);
+  return manifest;
 }

@@ -14,7 +14,8 @@ export interface IndexSources {
  * Whether the served generation can be used as it is. A generation built from something else is built anew: what
  * did not change is not embedded again, so that even with a paid embedder a changed article costs no more than its
  * own passages.
- * @param manifest of the served generation; undefined where there is none, or none that can be read
+ * @param manifest of the served generation; undefined where there is none. Where it is damaged (IndexError), that is
+ *   as good as none for an embedder that costs nothing; with a paid one the error is for a person to see
  * @throws IndexMismatchError where a paid embedder is to replace another, which would pay for every passage anew
  */
 export function planIndex(manifest: Manifest | undefined, sources: IndexSources): "up-to-date" | "rebuild" {

@@ -40,6 +40,9 @@ type SentenceColumn = (typeof SENTENCE_COLUMNS)[number];
 /** Articles kept after they were read; a question cites at most three. */
 const CACHED_ARTICLES = 64;
 
+/** Tokens whose frequency is kept; a question has about a hundred, most of them four characters that come again. */
+const CACHED_FREQUENCIES = 50_000;
+
 /**
  * One generation, open for reading. All its methods are synchronous and take microseconds to a few milliseconds.
  * Passages and sentences go by their numbers, tokens by the prefixes of language/features.ts.
@@ -50,6 +53,7 @@ export class SearchIndex {
   readonly #vectors: Vectors;
   readonly #statements: Statements;
   readonly #articles = new LRUCache<string, Article>({ max: CACHED_ARTICLES });
+  readonly #frequencies = new LRUCache<Token, number>({ max: CACHED_FREQUENCIES });
 
   /** Use {@link openGeneration} or `openIndex`, which check the files first. */
   constructor({
@@ -138,7 +142,11 @@ export class SearchIndex {
 
   /** In how many passages (their article's title included) a token stands; 0 for one that is unknown. */
   documentFrequency(token: Token): number {
-    return this.#statements.passageFrequency.get(token) ?? 0;
+    const known = this.#frequencies.get(token);
+    if (known !== undefined) return known;
+    const frequency = this.#statements.passageFrequency.get(token) ?? 0;
+    this.#frequencies.set(token, frequency);
+    return frequency;
   }
 
   /**

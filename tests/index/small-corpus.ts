@@ -1,6 +1,6 @@
 import { FakeEmbeddings } from "@langchain/core/utils/testing";
 import { readArticle } from "../../src/corpus/article.ts";
-import { corpusHash } from "../../src/corpus/read-corpus.ts";
+import { corpusHash } from "../../src/corpus/scan-corpus.ts";
 import type { BuildOptions } from "../../src/index/build-index.ts";
 import type { Concept } from "../../src/language/lexicon.ts";
 import { createLexicon } from "../../src/language/lexicon.ts";
