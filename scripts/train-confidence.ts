@@ -9,20 +9,22 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { Command } from "commander";
 import { bringUpToDate, openAssistant, openWorkshop } from "../src/assistant/open-assistant.ts";
-import { type QuestionSet, readQuestionSet } from "../src/evaluation/question-set.ts";
+import { type GoldQuestion, type QuestionSet, readQuestionSet } from "../src/evaluation/question-set.ts";
+import { analyseQuestion } from "../src/retrieval/question.ts";
 import type { Span } from "../src/types.ts";
 import { type Example, type Standard, shuffle, sigmoid, standardsOf, trainLogistic } from "./logistic.ts";
 
 const FOLDS = 5;
 const SCHEDULE = { epochs: 60, rate: 0.01, decay: 0.0005 };
 /** A checked question counts as much as several of the public sets, which are far more and about other things than agreements. */
-const CHECKED_WEIGHT = 2;
+const CHECKED_WEIGHT = 4;
+const NEAR_MISS_WEIGHT = 0.5;
 
 interface Sample {
   readonly set: string;
   readonly fold: number;
-  /** "in": its article is in the corpus; "out": nothing there answers it. */
-  readonly asked: "in" | "out";
+  /** "in": its article is in the corpus; "out": nothing there answers it; "near": made so that nothing does. */
+  readonly asked: "in" | "out" | "near";
   readonly right: boolean;
   /** Whether it is learnt from: a wrong answer to an answerable question says little of refusal. */
   readonly learnt: boolean;
@@ -70,6 +72,31 @@ type Weigh = (
   features: Readonly<Record<string, number>>;
 } | null>;
 
+/**
+ * Questions that nothing answers, made of one that something does: with a name or number of another question in the place of
+ * one of its own, and with the other words of another question around its names.
+ */
+function nearMissesOf(question: GoldQuestion, all: readonly GoldQuestion[]): string[] {
+  const read = (one: GoldQuestion) =>
+    analyseQuestion({ asked: one.question, lexicon: workshop.lexicon, language: one.language });
+  const own = read(question);
+  const others = all.filter((one) => one.article !== question.article);
+  const other = read(others[hash(question.id) % others.length] as GoldQuestion);
+  const named = own.words.filter((word) => word.distinctive);
+  const place = named.at(hash(question.id) % Math.max(1, named.length));
+  const stranger = other.words.find(
+    (word) => word.distinctive && /\d/u.test(word.text) === /\d/u.test(place?.text ?? ""),
+  );
+  const swapped =
+    place && stranger ? [own.text.slice(0, place.start) + stranger.text + own.text.slice(place.end)] : [];
+  const plain = other.words.filter((word) => !word.distinctive).map((word) => word.text);
+  const about =
+    named.length > 0 && plain.length > 1
+      ? [`${plain.join(" ")} ${named.map((word) => word.text).join(" ")}?`]
+      : [];
+  return [...swapped, ...about];
+}
+
 async function goldSamples(set: QuestionSet, weigh: Weigh): Promise<Sample[]> {
   if (set.format !== "gold") return [];
   const samples: Sample[] = [];
@@ -83,6 +110,18 @@ async function goldSamples(set: QuestionSet, weigh: Weigh): Promise<Sample[]> {
           gold.article === found.span.article && found.span.start <= gold.start && gold.end <= found.span.end,
       );
       samples.push({ ...common, asked: "in", right, learnt: right || strict, features: found.features });
+    }
+    for (const nearMiss of nearMissesOf(question, set.questions)) {
+      const missed = await weigh(nearMiss);
+      if (missed)
+        samples.push({
+          ...common,
+          asked: "near",
+          right: false,
+          learnt: true,
+          weight: NEAR_MISS_WEIGHT,
+          features: missed.features,
+        });
     }
     if (strict) continue;
     const elsewhere = await weigh(question.question, question.article);
@@ -161,6 +200,7 @@ function report(
       const own = scored.filter(({ sample }) => sample.set === set);
       const inside = own.filter(({ sample }) => sample.asked === "in");
       const outside = own.filter(({ sample }) => sample.asked === "out");
+      const near = own.filter(({ sample }) => sample.asked === "near");
       const answered = inside.filter(({ score }) => score >= threshold);
       const share = (part: readonly unknown[], whole: readonly unknown[]) =>
         whole.length === 0 ? "-" : (part.length / whole.length).toFixed(3);
@@ -168,6 +208,9 @@ function report(
       return `${set} answered ${share(answered, inside)} precision ${share(right, answered)} refused ${share(
         outside.filter(({ score }) => score < threshold),
         outside,
+      )} near ${share(
+        near.filter(({ score }) => score < threshold),
+        near,
       )}`;
     });
     process.stdout.write(`${threshold.toFixed(2)}: ${lines.join(" | ")}\n`);

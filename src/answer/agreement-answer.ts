@@ -5,6 +5,7 @@ import { termKey } from "../language/stems.ts";
 import { words } from "../language/words.ts";
 import type { Question } from "../retrieval/question.ts";
 import type { AgreementRecord, Article, Fact, Language, Signatory } from "../types.ts";
+import { isEveryday } from "./agreement-choice.ts";
 import type { AgreementField, AgreementQuestion } from "./agreement-question.ts";
 import { type CitationList, createCitationList, type Draft } from "./draft.ts";
 import { PHRASES, type Phrases } from "./phrases.ts";
@@ -187,7 +188,7 @@ function writeAreas(writing: Writing): string[] | null {
 /** Yes where one of the areas holds every word that is asked about; otherwise the record cannot tell. */
 function writeWhetherCovered(writing: Writing): string[] | null {
   const { record, asked, question, lexicon, phrases } = writing;
-  const wanted = question.words.filter((word) => !asked.spoken.has(word));
+  const wanted = question.words.filter((word) => !asked.spoken.has(word) && !isEveryday(word, lexicon));
   if (wanted.length === 0) return null;
   const area = record.areas.find((fact) => {
     const held = new Set(

@@ -2,7 +2,7 @@ import { featuresOf, STOP_MARK } from "../language/features.ts";
 import type { Lexicon } from "../language/lexicon.ts";
 import type { ContentWord, Question } from "../retrieval/question.ts";
 import type { AgreementRecord, Article, Fact } from "../types.ts";
-import type { AgreementQuestion } from "./agreement-question.ts";
+import { type AgreementQuestion, speaksOfSigning } from "./agreement-question.ts";
 
 /** An agreement with the words it can be recognised by. */
 export interface KnownAgreement {
@@ -71,6 +71,11 @@ interface Fit {
   readonly near: number;
   /** Names and numbers that the record does not hold: with any, the question is about something else. */
   readonly foreign: number;
+  /**
+   * How many more words may stand only in its articles than in its record. A question about something else that the article
+   * tells ("a key vector of foreign policy") has many; one that speaks of signing is about the agreement all the same.
+   */
+  readonly allowance: number;
   /** Words of the domain found nowhere in its articles: the question is about something they do not speak of. */
   readonly missing: number;
   /** Other words found nowhere in its articles. */
@@ -116,6 +121,7 @@ const preferred = (fit: Fit, current: string | null): number => (fit.agreement.i
 const acceptable = (fit: Fit): boolean =>
   fit.foreign === 0 &&
   fit.missing === 0 &&
+  fit.near <= fit.held + fit.allowance &&
   fit.unknown <= Math.max(1, Math.floor((fit.held + fit.near + fit.unknown) / 3));
 
 function fitOf(
@@ -137,16 +143,15 @@ function fitOf(
     held: held + specificInstruments(question, asked, agreement),
     near,
     foreign: named.filter((word) => !holds(agreement.own, word)).length,
+    allowance: speaksOfSigning(question) ? 4 : 1,
     missing: missing.length,
     unknown: absent.length - missing.length,
   };
 }
 
-/** Words people put into a question without meaning anything by them: of everyday kinds, or too short to be a name. */
-const isEveryday = (word: ContentWord, lexicon: Pick<Lexicon, "kind">): boolean =>
-  word.concepts.length === 0
-    ? word.text.length < 4
-    : word.concepts.every((concept) => EVERYDAY.test(lexicon.kind(concept)));
+/** Words people put into a question without meaning anything by them: neither names nor words of the domain. */
+export const isEveryday = (word: ContentWord, lexicon: Pick<Lexicon, "kind">): boolean =>
+  !word.distinctive && word.concepts.every((concept) => EVERYDAY.test(lexicon.kind(concept)));
 
 const EVERYDAY = /^(?:general-.*|time|speech|areas)$/u;
 

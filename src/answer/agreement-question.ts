@@ -103,11 +103,11 @@ const SPEAKS_OF: Readonly<
   ]),
 };
 
-/** Words around a side: who signed *for* it, *on its behalf*. */
+/** Words around a side: who signed *for* it, *on its behalf*, from its *side*, which of its *officials*. */
 const SIDE_BEFORE =
-  /(?:^|\s)(?:for|from|on behalf of(?: the)?|represent\w*|за|от(?: имени| лица)?|со стороны|для|представ\p{L}+)\s+(?:the\s+)?$/iu;
+  /(?:^|\s)(?:for|from|on behalf of(?: the)?|represent\w*|за|от(?: имени| лица)?|со стороны|для|представ\p{L}+)\s+(?:the\s+)?(?:government of\s+(?:the\s+)?|правительств\p{L}*\s+)?$/iu;
 const SIDE_AFTER =
-  /^(?:['’]s)?\s*(?:side|signator\w*|representative|сторон\p{L}*|тарап\p{L}*|атынан|жағын\p{L}*|үшін|жағы\p{L}*|ше(?!\p{L})|-?(?:дан|ден|тан|тен|нан|нен)(?!\p{L}))/iu;
+  /^(?:['’]s)?\s*(?:government\s+|official|side|signator\w*|representative|minister|сторон\p{L}*|чиновник|представител\p{L}*|тарап\p{L}*|атынан|жағын\p{L}*|үшін|жағы\p{L}*|ше(?!\p{L})|-?(?:дан|ден|тан|тен|нан|нен)(?!\p{L}))/iu;
 const SIDE_KINDS: ReadonlySet<string> = new Set(["countries", "organizations", "institutions"]);
 
 /** What joins the parts of a question that asks for several things: "who signed, when and what does it cover?" */
@@ -119,13 +119,16 @@ const JOINT = /[,;?]+\s*|\s+(?:and|и|а также|және|әрі|мен)\s+/i
  */
 export function readAgreementQuestion(question: Question, lexicon: Lexicon): AgreementQuestion | null {
   const whole = readSingle(question, lexicon);
+  const signing = speaksOfSigning(question);
   const parts = question.text
     .split(JOINT)
     .filter((part) => part.trim() !== "")
     .map((part) => analyseQuestion({ asked: part, lexicon, language: question.language }));
   const asking = parts.filter((part) => part.types.length > 0 || part.words.length === 0);
   if (asking.length < 2 || question.types.includes("quote")) return whole;
-  const fields = parts.flatMap((part) => readSingle(withBareAsk(part), lexicon)?.fields ?? []);
+  const fields = parts.flatMap(
+    (part) => readSingle(withBareAsk(part), lexicon, signing && part.words.length === 0)?.fields ?? [],
+  );
   const distinct = [...new Set(fields)];
   if (distinct.length < 2) return whole;
   return {
@@ -140,59 +143,109 @@ export function readAgreementQuestion(question: Question, lexicon: Lexicon): Agr
 const withBareAsk = (part: Question): Question =>
   part.types.length > 0 ? part : { ...part, types: ["list"] };
 
-function readSingle(question: Question, lexicon: Lexicon): AgreementQuestion | null {
+/** What a question says, as the rules below look at it. */
+interface Reading {
+  readonly question: Question;
+  readonly has: (...types: AnswerType[]) => boolean;
+  /** Names one of these concepts. */
+  readonly names: (concepts: ReadonlySet<string>) => boolean;
+  /** Names a kind of document that is concluded. */
+  readonly instrument: boolean;
+  /** Speaks of signing. */
+  readonly signing: boolean;
+  /** Names an office or asks for an official, without a name. */
+  readonly office: boolean;
+  /** Names somebody or something. */
+  readonly named: boolean;
+  /** Says nothing but, at most, the kind of the document: "When?", "Where was the agreement?" */
+  readonly bare: boolean;
+}
+
+function readingOf(question: Question, lexicon: Lexicon, signingBefore: boolean): Reading {
   const concepts = new Set(question.mentions.map((mention) => mention.concept));
-  const names = (set: ReadonlySet<string>) => [...set].some((concept) => concepts.has(concept));
-  const has = (...types: AnswerType[]) => types.some((type) => question.types.includes(type));
-  const instrument = question.mentions.some((mention) => isInstrument(mention.concept, lexicon));
-  const yesNo = has("yes-no");
-  const signing = names(SIGNING_ACTS);
-  const bare = question.words.every((word) =>
-    word.concepts.some((concept) => isInstrument(concept, lexicon)),
-  );
-  const fields: AgreementField[] = [];
-  const add = (field: AgreementField, when: boolean) => {
-    if (when) fields.push(field);
+  const isInstrumentWord = (word: ContentWord) =>
+    word.concepts.some((concept) => isInstrument(concept, lexicon));
+  const names = (wanted: ReadonlySet<string>) => [...wanted].some((concept) => concepts.has(concept));
+  return {
+    question,
+    has: (...types) => types.some((type) => question.types.includes(type)),
+    names,
+    instrument: [...concepts].some((concept) => isInstrument(concept, lexicon)),
+    signing: names(SIGNING_ACTS) || signingBefore,
+    office: [...concepts].some((concept) => lexicon.kind(concept) === "roles" && concept !== "position"),
+    named: question.words.some((word) => word.distinctive),
+    bare: question.words.every(isInstrumentWord),
   };
-  if (has("quote")) return null;
-  add(
-    "signatories",
-    has("who", "opposite") && (signing || concepts.has("represent") || concepts.has("on-behalf-of")),
-  );
-  add("signatories", concepts.has("signatory") && !has("when", "where", "how-many"));
-  add("signatories", yesNo && signing && question.words.some((word) => word.distinctive));
-  add("parties", has("which-party") && (signing || instrument || concepts.has("party")));
-  add(
+}
+
+/** When a question asks for a field; looked at in this order. */
+const ASKS: readonly (readonly [AgreementField, (reading: Reading) => boolean])[] = [
+  ["signatories", ({ has, names, signing }) => has("who", "opposite") && (signing || names(SIGNING_FOR))],
+  ["signatories", ({ has, signing, office }) => has("which", "what") && signing && office],
+  ["signatories", ({ has, names }) => names(SIGNATORY) && !has("when", "where", "how-many")],
+  ["signatories", ({ has, signing, named }) => has("yes-no") && signing && named],
+  [
+    "parties",
+    ({ has, names, signing, instrument }) => has("which-party") && (signing || instrument || names(PARTY)),
+  ],
+  [
     "instrument",
-    has("what", "which", "title") && (signing || (instrument && has("title"))) && !names(SPEAKS_OF.areas),
-  );
-  add("period", has("how-long") && !has("when") && (instrument || names(SPEAKS_OF.period) || bare));
-  add("period", has("when") && names(PERIOD_BOUNDS) && !signing);
-  add("signedOn", has("when") && (signing || bare || concepts.has("date")) && !names(PERIOD_BOUNDS));
-  add(
+    ({ has, names, signing, instrument, office }) =>
+      has("what", "which", "title") &&
+      (signing || (instrument && has("title"))) &&
+      !office &&
+      !names(SPEAKS_OF.areas) &&
+      !names(DATE),
+  ],
+  [
+    "period",
+    ({ has, names, instrument, bare }) => has("how-long") && (instrument || names(SPEAKS_OF.period) || bare),
+  ],
+  ["period", ({ has, names, signing }) => has("when") && names(PERIOD_BOUNDS) && !signing],
+  [
+    "signedOn",
+    ({ has, names, signing, bare }) =>
+      !names(PERIOD_BOUNDS) &&
+      ((has("when") && (signing || bare || names(DATE))) || (names(DATE) && signing)),
+  ],
+  [
     "areas",
-    names(SPEAKS_OF.areas) && !has("who", "when", "where", "how-long", "how-much", "why", "quote"),
-  );
-  add("areas", has("list") && instrument && !signing);
-  add("place", has("where") && (signing || bare));
-  add(
+    ({ has, names }) => names(SPEAKS_OF.areas) && !has("who", "when", "where", "how-long", "how-much", "why"),
+  ],
+  ["areas", ({ has, instrument, signing }) => has("list") && instrument && !signing],
+  ["areas", ({ has, instrument, signing, bare }) => has("yes-no") && instrument && !signing && !bare],
+  ["place", ({ has, signing, bare }) => has("where") && (signing || bare)],
+  [
     "amount",
-    has("how-much") || (names(AMOUNTS) && !has("who", "when", "where", "why", "quote", "definition")),
-  );
-  add(
+    ({ has, names }) =>
+      has("how-much") || (names(AMOUNTS) && !has("who", "when", "where", "why", "definition", "yes-no")),
+  ],
+  [
     "status",
-    (has("status") || (yesNo && names(SPEAKS_OF.status))) &&
-      !question.words.some((word) => word.distinctive && !instrument),
-  );
-  add("summary", has("summary") && (instrument || bare));
+    ({ has, names, named, instrument }) =>
+      (has("status") || (has("yes-no") && names(SPEAKS_OF.status))) && (!named || instrument),
+  ],
+  ["summary", ({ has, instrument, bare }) => has("summary") && (instrument || bare)],
+];
+
+/** @param signingBefore another part of the question speaks of signing: "who, when and in which areas signed?" */
+function readSingle(question: Question, lexicon: Lexicon, signingBefore = false): AgreementQuestion | null {
+  if (question.types.includes("quote")) return null;
+  const reading = readingOf(question, lexicon, signingBefore);
+  const fields = ASKS.filter(([, asks]) => asks(reading)).map(([field]) => field);
   if (fields.length === 0) return null;
   return {
     fields: [...new Set(fields)],
     side: sideOf(question, lexicon),
-    yesNo,
+    yesNo: question.types.includes("yes-no"),
     spoken: spokenWords(question, lexicon),
   };
 }
+
+const SIGNING_FOR: ReadonlySet<string> = new Set(["represent", "on-behalf-of"]);
+const SIGNATORY: ReadonlySet<string> = new Set(["signatory"]);
+const PARTY: ReadonlySet<string> = new Set(["party"]);
+const DATE: ReadonlySet<string> = new Set(["date"]);
 
 /** Concepts that ask for a sum of money by themselves. */
 const AMOUNTS: ReadonlySet<string> = new Set(["budget", "funding", "money", "price", "cost", "expense"]);
@@ -219,6 +272,10 @@ const PERIOD_BOUNDS: ReadonlySet<string> = new Set([
   "deadline",
 ]);
 
+/** Whether a question names an act of signing. */
+export const speaksOfSigning = (question: Question): boolean =>
+  question.mentions.some((mention) => SIGNING_ACTS.has(mention.concept));
+
 /** Whether a concept is a kind of document that is concluded. */
 export const isInstrument = (concept: string, lexicon: Lexicon): boolean =>
   lexicon.kind(concept) === "instruments" || concept === "document";
@@ -237,11 +294,12 @@ function spokenWords(question: Question, lexicon: Lexicon): ReadonlySet<ContentW
 /** The side a question asks about, where a word around its name says that it is one. */
 function sideOf(question: Question, lexicon: Lexicon): string | null {
   const { text } = question;
-  const side = question.mentions.find(
+  const sides = question.mentions.filter(
     (mention) =>
       SIDE_KINDS.has(lexicon.kind(mention.concept)) &&
       (SIDE_BEFORE.test(text.slice(0, mention.start)) ||
         SIDE_AFTER.test(text.slice(mention.end).trimStart())),
   );
-  return side?.concept ?? null;
+  const named = sides.find((mention) => lexicon.kind(mention.concept) !== "institutions");
+  return (named ?? sides[0])?.concept ?? null;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { FormatError } from "../errors.ts";
-import type { Lexicon } from "../language/lexicon.ts";
+import type { ConceptMention, Lexicon } from "../language/lexicon.ts";
 import type { QueryTerm } from "../retrieval/features.ts";
 import type { Question } from "../retrieval/question.ts";
 import type { RankedSentence, Retrieval } from "../retrieval/retriever.ts";
@@ -48,6 +48,13 @@ export function confidenceOf(features: Readonly<Record<string, number>>, weights
 /** Offices below another one, or no longer held: who asks for the minister is not answered by a deputy minister. */
 const LESSER_OFFICE = /(?:^|-)(?:deputy|vice|assistant|acting|former)(?:-|$)/u;
 
+/** Offices that belong to somebody else's: "the emir's adviser" does not say who the emir is. */
+const SERVING_OFFICE =
+  /(?:^|-)(?:adviser|advisor|aide|assistant|deputy|vice|spokesperson|press-secretary|chief-of-staff|representative|envoy)(?:-|$)/u;
+
+/** So far from another office, in characters, an office may stand to belong to it. */
+const BESIDE = 4;
+
 /**
  * What the refusal score weighs: how much of what the question names stands in the quote, its paragraph and its article, as
  * shares of the weight of the question's terms (0 to 1), and whether what it names above all (names, numbers, its
@@ -89,6 +96,8 @@ export function confidenceFeatures(options: {
   const distinctive = (term: QueryTerm) => term.distinctive;
   const known = (term: QueryTerm) => !term.distinctive && term.concepts.length > 0;
   const unknown = (term: QueryTerm) => !term.distinctive && term.concepts.length === 0;
+  const count = (strengths: readonly number[], which: (term: QueryTerm) => boolean): number =>
+    terms.filter((term, index) => which(term) && (strengths[index] ?? 0) === 0).length;
   const rarest = Math.max(...terms.map((term) => term.weight), 1e-9);
   const crossing = article.language === question.language ? 0 : 1;
   const coverage = share(inParagraph);
@@ -106,6 +115,12 @@ export function confidenceFeatures(options: {
       0,
       ...terms.map((term, index) => (term.weight / rarest) * (1 - (inParagraph[index] ?? 0))),
     ),
+    absentNames: Math.min(2, count(inArticle, distinctive)),
+    absentKnown: asksAge(question) ? 2 : Math.min(2, count(inArticle, known)),
+    absentKnownInParagraph: Math.min(2, count(inParagraph, known)),
+    absentUnknown: Math.min(2, count(inArticle, unknown)),
+    predicate: predicateShare(terms, inParagraph),
+    predicateInQuote: predicateShare(terms, inWindow),
     unstated: options.unstated ? 1 : 0,
     probability: window.probability,
     cosine: window.sentence.features.passageCosine ?? 0,
@@ -117,6 +132,22 @@ export function confidenceFeatures(options: {
     crossingCoverage: crossing * coverage,
     kazakh: question.language === "kk" ? 1 : 0,
   };
+}
+
+/** "Сколько лет Смаилову?": of a person alone, a duration is an age, which a quote about what they did does not give. */
+const asksAge = (question: Question): boolean =>
+  question.types.some((type) => type === "how-long" || type === "how-many") &&
+  question.words.length > 0 &&
+  question.words.every((word) => word.concepts.length === 0 && /^\p{Lu}/u.test(word.text));
+
+/**
+ * Share of the weight of everyday and domain words, names and numbers aside, that is held; 1 where there are none. A quote that
+ * only has the names of a question ("What salary does Halonen get?") says something else about them.
+ */
+function predicateShare(terms: readonly QueryTerm[], strengths: readonly number[]): number {
+  const weights = terms.map((term) => (term.distinctive ? 0 : term.weight));
+  const total = sum(weights);
+  return total === 0 ? 1 : sum(weights.map((weight, index) => weight * (strengths[index] ?? 0))) / total;
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
@@ -148,16 +179,25 @@ function lesserOfficeTerms(options: {
   if (asked.length === 0) return new Set();
   const given = lexicon
     .find(article.text, article.language, window)
-    .map((mention) => mention.concept)
-    .filter(isOffice);
-  const refused = asked.filter(
-    (concept) =>
-      !LESSER_OFFICE.test(concept) &&
-      !given.includes(concept) &&
-      given.some((other) => LESSER_OFFICE.test(other)),
-  );
+    .filter((mention) => isOffice(mention.concept));
+  const refused = asked.filter((concept) => !LESSER_OFFICE.test(concept) && !isHeld(concept, given));
   const indexes = retrieval.terms.flatMap((term, index) =>
     term.concepts.some((concept) => refused.includes(concept)) ? [index] : [],
   );
   return new Set(indexes);
+}
+
+/** Whether one of the offices given is the one asked for: itself, and not the office of somebody who serves its holder. */
+function isHeld(concept: string, given: readonly ConceptMention[]): boolean {
+  const own = given.filter((mention) => mention.concept === concept);
+  if (own.length === 0) return false;
+  return own.some(
+    (mention) =>
+      !given.some(
+        (other) =>
+          other !== mention &&
+          SERVING_OFFICE.test(other.concept) &&
+          Math.min(Math.abs(other.start - mention.end), Math.abs(mention.start - other.end)) <= BESIDE,
+      ),
+  );
 }

@@ -1,16 +1,18 @@
 import type { SearchIndex } from "../index/search-index.ts";
+import { findDates, findDurations, findPeriods } from "../language/dates.ts";
 import type { Lexicon } from "../language/lexicon.ts";
+import { findAmounts } from "../language/numbers.ts";
 import type { Question } from "../retrieval/question.ts";
 import type { Retrieval, Retriever } from "../retrieval/retriever.ts";
 import type { Article } from "../types.ts";
 import { answerFromRecord } from "./agreement-answer.ts";
 import { chooseAgreement, type KnownAgreement } from "./agreement-choice.ts";
-import { readAgreementQuestion } from "./agreement-question.ts";
+import { type AgreementField, readAgreementQuestion } from "./agreement-question.ts";
 import { type ConfidenceWeights, confidenceFeatures, confidenceOf } from "./confidence.ts";
 import type { Draft } from "./draft.ts";
 import { answerFromPassages } from "./passage-answer.ts";
 import { answerAboutPerson } from "./person-answer.ts";
-import { answerWithWords } from "./quote-answer.ts";
+import { answerWithWords, namesSpeaker } from "./quote-answer.ts";
 import { likelyWindows, type Window } from "./windows.ts";
 
 /** What answers are made of: one generation, open. */
@@ -70,18 +72,27 @@ export async function composeExtractive(options: {
   const { question, sources, always, without = new Set<string>() } = options;
   const fromRecord = always ? NOTHING_FROM_RECORDS : composeFromRecord(options);
   if (fromRecord.composition) return fromRecord.composition;
-  const retrieval = await sources.retriever.retrieve(question, { without });
+  const found = await sources.retriever.retrieve(question, { without });
+  const retrieval = fromRecord.unstated ? withTypedEvidence(found, fromRecord.unstated, sources) : found;
   const windows = retrieval.evidence.length === 0 ? [] : likelyWindows(retrieval.evidence, WINDOWS);
   const [best] = windows;
-  const found = [...new Set(retrieval.evidence.map((one) => one.article))];
-  const nearest = found.slice(0, 3);
+  const articles = [...new Set(found.evidence.map((one) => one.article))];
+  const nearest = articles.slice(0, 3);
   const none = { agreement: null, others: [], nearest };
   const { threshold } = sources;
   const refused: Reasoning = { way: "refused", retrieval, windows, features: {}, confidence: 0, threshold };
   if (!best) return { ...none, draft: null, reasoning: refused };
   const spoken = always
     ? null
-    : answerWithWords({ ...sources, question, articles: found.slice(0, SPEECHES) });
+    : answerWithWords({ ...sources, question, articles: articles.slice(0, SPEECHES) });
+  if (
+    !always &&
+    spoken === null &&
+    question.types.includes("quote") &&
+    namesSpeaker(question, sources.lexicon)
+  ) {
+    return { ...none, draft: null, reasoning: refused };
+  }
   if (spoken) return { ...none, draft: spoken, reasoning: { ...refused, way: "words", confidence: 1 } };
   const article = (id: string): Article => articleOf(sources.index, id);
   const features = confidenceFeatures({
@@ -90,13 +101,13 @@ export async function composeExtractive(options: {
     window: best,
     article: article(best.article),
     lexicon: sources.lexicon,
-    unstated: fromRecord.unstated,
+    unstated: fromRecord.unstated !== null,
   });
   const confidence = confidenceOf(features, sources.weights);
   if (!always && confidence < threshold) {
     return { ...none, draft: null, reasoning: { ...refused, features, confidence } };
   }
-  const draft = answerFromPassages({ question, windows, article });
+  const draft = answerFromPassages({ question, windows, article, lexicon: sources.lexicon });
   return { ...none, draft, reasoning: { ...refused, way: "passages", features, confidence } };
 }
 
@@ -104,11 +115,17 @@ export async function composeExtractive(options: {
 interface FromRecord {
   /** Null: they do not answer it. */
   readonly composition: Composition | null;
-  /** It asks for a field of an agreement they know, but which the articles do not state. */
-  readonly unstated: boolean;
+  /** It asks for fields of an agreement they know, but which the record does not state. */
+  readonly unstated: Unstated | null;
 }
 
-const NOTHING_FROM_RECORDS: FromRecord = { composition: null, unstated: false };
+interface Unstated {
+  readonly fields: readonly AgreementField[];
+  /** Ids of the articles that report the agreement. */
+  readonly articles: readonly string[];
+}
+
+const NOTHING_FROM_RECORDS: FromRecord = { composition: null, unstated: null };
 
 function composeFromRecord(options: {
   readonly question: Question;
@@ -134,7 +151,7 @@ function composeFromRecord(options: {
     others: readonly KnownAgreement[],
   ): FromRecord => {
     const nearest = [...new Set(draft.citations.map((citation) => citation.article))];
-    return { composition: { draft, agreement, others, nearest, reasoning }, unstated: false };
+    return { composition: { draft, agreement, others, nearest, reasoning }, unstated: null };
   };
   const person = answerAboutPerson({ question, agreements, article, lexicon });
   if (person) return compose(person.draft, person.agreement, []);
@@ -142,7 +159,28 @@ function composeFromRecord(options: {
   const choice = asked && chooseAgreement({ question, asked, agreements, current, lexicon });
   if (!asked || !choice) return NOTHING_FROM_RECORDS;
   const draft = answerFromRecord(question, asked, { record: choice.agreement.record, article, lexicon });
-  return draft ? compose(draft, choice.agreement, choice.others) : { composition: null, unstated: true };
+  return draft
+    ? compose(draft, choice.agreement, choice.others)
+    : { composition: null, unstated: { fields: asked.fields, articles: choice.agreement.record.sources } };
+}
+
+/** What a sentence must have to give a field that the record lacks. */
+const GIVES: Readonly<Partial<Record<AgreementField, (text: string) => boolean>>> = {
+  amount: (text) => findAmounts(text).length > 0,
+  period: (text) =>
+    findDurations(text).length > 0 || findPeriods(text).length > 0 || findDates(text).length > 0,
+  signedOn: (text) => findDates(text).length > 0,
+};
+
+/** Sentences of the agreement's articles that can give an amount, a period or a date where one is asked for: any other would only look like an answer. */
+function withTypedEvidence(retrieval: Retrieval, unstated: Unstated, sources: AnswerSources): Retrieval {
+  const tests = unstated.fields.flatMap((field) => GIVES[field] ?? []);
+  if (tests.length === 0) return retrieval;
+  const known = sources.agreements.length > 0;
+  const evidence = retrieval.evidence.filter(
+    (one) => known && unstated.articles.includes(one.article) && tests.some((test) => test(one.text)),
+  );
+  return { ...retrieval, evidence };
 }
 
 function articleOf(index: SearchIndex, id: string): Article {

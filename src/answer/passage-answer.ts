@@ -1,3 +1,5 @@
+import { datelineOf } from "../agreements/datelines.ts";
+import type { Lexicon } from "../language/lexicon.ts";
 import type { Question } from "../retrieval/question.ts";
 import type { Article, Span } from "../types.ts";
 import { createCitationList, type Draft } from "./draft.ts";
@@ -20,8 +22,12 @@ export function answerFromPassages(options: {
   readonly question: Question;
   readonly windows: readonly Window[];
   readonly article: (id: string) => Article;
+  readonly lexicon: Lexicon;
 }): Draft {
-  const { question, windows, article } = options;
+  const { question, article, lexicon } = options;
+  const windows = options.windows.flatMap(
+    (window) => withoutDateline(article(window.article), window, lexicon) ?? [],
+  );
   const [first, ...others] = windows;
   if (!first) return { lines: [], citations: [] };
   const citations = createCitationList();
@@ -35,6 +41,17 @@ export function answerFromPassages(options: {
   const foreign = source.language !== question.language;
   const line = foreign ? PHRASES[question.language].articleSays : firstLine(source, first);
   return { lines: [`${line} ${marks.join(" ")}`], citations: citations.citations };
+}
+
+/** A window without the dateline before it; null for one that is no more than a dateline. */
+function withoutDateline(article: Article, window: Window, lexicon: Lexicon): Window | null {
+  const paragraph = article.paragraphs.find((one) => one.start <= window.start && window.end <= one.end);
+  const end = paragraph && datelineOf(article, paragraph, lexicon)?.end;
+  if (end === undefined || end <= window.start) return window;
+  if (end >= window.end) return null;
+  const { sentence } = window;
+  const start = Math.max(sentence.start, end);
+  return { ...window, start: end, sentence: start < sentence.end ? { ...sentence, start } : sentence };
 }
 
 /** The window itself, or of a single sentence that is too long the clauses around its likeliest part. */

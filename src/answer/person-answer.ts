@@ -1,9 +1,11 @@
 import type { Lexicon } from "../language/lexicon.ts";
 import { nameKey } from "../language/names.ts";
+import { termKey } from "../language/stems.ts";
+import { isStopWord } from "../language/stop-words.ts";
 import { words } from "../language/words.ts";
 import type { ContentWord, Question } from "../retrieval/question.ts";
-import type { Article, Signatory } from "../types.ts";
-import type { KnownAgreement } from "./agreement-choice.ts";
+import type { Article, Language, Signatory } from "../types.ts";
+import { isEveryday, type KnownAgreement } from "./agreement-choice.ts";
 import { createCitationList, type Draft } from "./draft.ts";
 import { hull, quoteAround } from "./quotes.ts";
 import { roleText } from "./values.ts";
@@ -55,7 +57,9 @@ function readPersonQuestion(question: Question, lexicon: Lexicon): PersonQuestio
   const people = question.words.filter(
     (word) => !isOffice(word) && word.concepts.length === 0 && word.distinctive,
   );
-  const others = question.words.filter((word) => !people.includes(word) && !isOffice(word));
+  const others = question.words.filter(
+    (word) => !people.includes(word) && !isOffice(word) && !isEveryday(word, lexicon),
+  );
   const asksRole = asksForOffice(question);
   if (people.length === 0 && (offices.length === 0 || asksRole)) return null;
   if (
@@ -76,6 +80,8 @@ function fits(
 ): boolean {
   const { name, role, party } = signatory;
   if (!name || !role) return false;
+  if (about.names.length === 0 && !isWholeOffice(role.quote, about, lexicon, article(role.article).language))
+    return false;
   const names = new Set(words(name.quote).map((word) => nameKey(word.text)));
   if (!about.names.every((one) => names.has(one))) return false;
   const language = article(role.article).language;
@@ -104,3 +110,27 @@ function describe(
   const line = `${name.value}, ${roleText(role.quote, question.language, options.lexicon)}. ${mark}`;
   return { lines: [line], citations: citations.citations };
 }
+
+/**
+ * Whether the words of a role, its places and organisations aside, are all asked for: "president of the chamber" is not what
+ * "the president" means.
+ */
+function isWholeOffice(role: string, about: PersonQuestion, lexicon: Lexicon, language: Language): boolean {
+  const named = lexicon
+    .find(role, language)
+    .filter(
+      (mention) => about.offices.includes(mention.concept) || NAMING.has(lexicon.kind(mention.concept)),
+    );
+  const others = words(role).filter(
+    (word) => !named.some((mention) => mention.start < word.end && word.start < mention.end),
+  );
+  const asked = new Set(about.others.map((word) => word.key));
+  return others.every(
+    (word) =>
+      isStopWord(word.text, language) ||
+      /^\p{Lu}/u.test(word.text) ||
+      asked.has(termKey(word.text, language)),
+  );
+}
+
+const NAMING: ReadonlySet<string> = new Set(["countries", "cities", "organizations"]);

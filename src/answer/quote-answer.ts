@@ -11,7 +11,7 @@ import { hull, LONGEST_QUOTE, oneLine, shorten } from "./quotes.ts";
 
 const QUOTATION = /[«“"„][^»”"]{20,}|[^«“]{20,}[»”]|[”’']{2}/u;
 const SPEECH =
-  /^(?:say|say-verb|state-verb|statement|emphasize-verb|note|announce-verb|comment|thank|hope-verb|believe-verb|express-verb)$/u;
+  /^(?:say|say-verb|state-verb|emphasize-verb|note|announce-verb|comment|thank|hope-verb|believe-verb|express-verb)$/u;
 
 /** A stretch in which somebody speaks. */
 interface Utterance extends Span {
@@ -33,8 +33,7 @@ export function answerWithWords(options: {
   readonly articles: readonly string[];
 }): Draft | null {
   const { question, index, lexicon, articles } = options;
-  if (!question.types.includes("quote")) return null;
-  const speaker = speakerOf(question, lexicon);
+  const speaker = asksForWords(question) ? speakerOf(question, lexicon) : null;
   if (!speaker) return null;
   const about = question.words.filter((word) => !speaker.words.includes(word) && !isSpeech(word));
   const utterances = articles.flatMap((id) => {
@@ -52,6 +51,12 @@ export function answerWithWords(options: {
   return { lines: [`${line} ${mark}`], citations: citations.citations };
 }
 
+/** "What did X say?", "How did X describe it?" */
+export const asksForWords = (question: Question): boolean =>
+  question.types.includes("quote") ||
+  (question.types.some((type) => type === "how" || type === "what") &&
+    question.mentions.some((mention) => SPEECH.test(mention.concept)));
+
 const isSpeech = (word: ContentWord): boolean => word.concepts.some((concept) => SPEECH.test(concept));
 
 interface Speaker {
@@ -59,6 +64,10 @@ interface Speaker {
   readonly offices: readonly string[];
   readonly words: readonly ContentWord[];
 }
+
+/** Whether a question says whose words it asks for. */
+export const namesSpeaker = (question: Question, lexicon: Lexicon): boolean =>
+  speakerOf(question, lexicon) !== null;
 
 function speakerOf(question: Question, lexicon: Lexicon): Speaker | null {
   const office = (concept: string) =>
@@ -82,14 +91,16 @@ function utterancesOf(
   about: readonly ContentWord[],
   lexicon: Lexicon,
 ): Utterance[] {
+  const holders = holdersOf(article, speaker.offices, lexicon);
   return article.paragraphs.flatMap((paragraph) => {
     const mentioned = new Set(
       lexicon.findAll(article.text, article.language, paragraph).map((one) => one.concept),
     );
     const names = new Set(words(article.text, paragraph).map((word) => nameKey(word.text)));
     const speaks = [...mentioned].some((concept) => SPEECH.test(concept));
-    const isSpeaker =
-      speaker.names.every((name) => names.has(name)) && speaker.offices.every((one) => mentioned.has(one));
+    const ofOffice =
+      speaker.offices.every((one) => mentioned.has(one)) || holders.some((name) => names.has(name));
+    const isSpeaker = speaker.names.every((name) => names.has(name)) && ofOffice;
     if (!speaks || !isSpeaker) return [];
     return windowsOf(article, paragraph).map((window) => {
       const text = article.text.slice(window.start, window.end);
@@ -103,6 +114,22 @@ function utterancesOf(
       return { ...window, article, held, verbatim: QUOTATION.test(text) };
     });
   });
+}
+
+/** A name after an office, with where it is held in between: "UN Resident Coordinator in Kazakhstan Norimasa Shimomura". */
+const HOLDER = /^(?:\s+(?:in|of|for|to)\s+(?:the\s+)?\p{Lu}\S*)?,?\s+((?:\p{Lu}[\p{L}’'-]+\s?){2,3})/u;
+
+/** Name keys of the last names of those who hold one of the offices, as far as the article names them beside it. */
+function holdersOf(article: Article, offices: readonly string[], lexicon: Lexicon): string[] {
+  if (offices.length === 0) return [];
+  const whole = { start: 0, end: article.text.length };
+  return lexicon
+    .findAll(article.text, article.language, whole)
+    .filter((mention) => offices.includes(mention.concept))
+    .flatMap((mention) => {
+      const name = HOLDER.exec(article.text.slice(mention.end, mention.end + 120))?.[1]?.trim();
+      return name === undefined ? [] : [nameKey(name.split(/\s+/u).at(-1) ?? "")];
+    });
 }
 
 /** Runs of sentences from each sentence on, as long as a quote may be. */

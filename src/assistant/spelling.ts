@@ -8,18 +8,25 @@ import type { Language } from "../types.ts";
 
 /** A word this short could be a misspelling of too many others. */
 const SHORTEST = 4;
+/** A name this short too: two short names may well differ in one letter. */
+const SHORTEST_NAME = 6;
+const NAMING_KINDS: ReadonlySet<string> = new Set(["countries", "cities", "organizations"]);
 
-/** Words of one script: what is known, and what it is mended to. */
+/** What is known of the words of one language. */
 interface Vocabulary {
-  /** Surface words, in small letters, by their keys: the commonest first. */
+  /** Words as they are written, in small letters. */
   readonly surfaces: ReadonlySet<string>;
-  readonly keys: ReadonlySet<string>;
+  /** For each stem key a word that has it, to be put in the place of a misspelt one. */
+  readonly wordOf: ReadonlyMap<string, string>;
+  /** Keys of the names of countries, cities and organisations. */
+  readonly names: ReadonlySet<string>;
   readonly corrector: Corrector;
 }
 
 /**
- * Mends words by those of the lexicon and of the articles. A word whose stem is known is left alone, unless swapping two
- * neighbouring letters makes it a word that is written just so ("singed" in articles that have "signed").
+ * Mends words by those of the lexicon and of the articles, stems compared, so that case endings do no harm. A word whose stem is
+ * known is left alone, unless swapping two neighbouring letters makes it a word that is written just so ("singed" where
+ * "signed" is known). A name is only ever taken for a country, a city or an organisation.
  */
 export function createSpelling(options: {
   readonly index: SearchIndex;
@@ -35,13 +42,20 @@ export function createSpelling(options: {
     mend(word, language, first) {
       if (word.length < SHORTEST || /\p{Nd}/u.test(word)) return word;
       const lower = word.toLowerCase();
-      const vocabulary = vocabularyOf(/\p{Script=Latin}/u.test(word) ? "en" : language);
+      const written = /\p{Script=Latin}/u.test(word) ? "en" : language;
+      const vocabulary = vocabularyOf(written);
       if (vocabulary.surfaces.has(lower)) return word;
-      const known = vocabulary.keys.has(termKey(word, language));
+      const key = termKey(word, written);
+      const known = vocabulary.wordOf.has(key);
       const swapped = swaps(lower).find((candidate) => vocabulary.surfaces.has(candidate));
-      if (swapped !== undefined && (!known || lower.length >= 5)) return swapped;
-      if (known || (!first && /^\p{Lu}/u.test(word))) return word;
-      return vocabulary.corrector.correct(lower)[0] ?? word;
+      if (swapped !== undefined && (!known || lower.length > SHORTEST)) return swapped;
+      if (known) return word;
+      const suggestions = vocabulary.corrector.correct(key);
+      const name = !first && /^\p{Lu}/u.test(word);
+      const fitting = name
+        ? suggestions.filter((one) => vocabulary.names.has(one) && key.length >= SHORTEST_NAME)
+        : suggestions;
+      return vocabulary.wordOf.get(fitting[0] ?? "") ?? word;
     },
   };
 }
@@ -59,21 +73,28 @@ function swaps(word: string): string[] {
 
 function collect(
   language: Language,
-  { index, lexicon }: { readonly index: SearchIndex; readonly lexicon: Lexicon },
+  options: { readonly index: SearchIndex; readonly lexicon: Lexicon },
 ): Vocabulary {
   const surfaces = new Set<string>();
-  const add = (text: string) => {
-    for (const word of words(text)) surfaces.add(word.text.toLowerCase());
+  const wordOf = new Map<string, string>();
+  const names = new Set<string>();
+  const add = (text: string, isName: boolean) => {
+    for (const { text: word } of words(text)) {
+      const lower = word.toLowerCase();
+      if ((language === "en") !== /^[a-z]/u.test(lower) || surfaces.has(lower)) continue;
+      surfaces.add(lower);
+      const key = termKey(word, language);
+      if (!wordOf.has(key)) wordOf.set(key, word);
+      if (isName) names.add(key);
+    }
   };
-  for (const concept of lexicon.concepts.values()) for (const form of concept.forms[language]) add(form);
-  for (const reference of index.articles()) {
-    const article = index.article(reference.article);
-    if (article && (article.language === language || language === "en")) add(article.text);
+  for (const { forms, kind } of options.lexicon.concepts.values()) {
+    for (const form of forms[language]) add(form, NAMING_KINDS.has(kind));
   }
-  const own = [...surfaces].filter((word) => (language === "en") === /^[a-z]/u.test(word));
-  return {
-    surfaces: new Set(own),
-    keys: new Set(own.map((word) => termKey(word, language))),
-    corrector: createCorrector(own.filter((word) => word.length >= SHORTEST)),
-  };
+  for (const reference of options.index.articles()) {
+    const article = options.index.article(reference.article);
+    if (article && (article.language === language || language === "en")) add(article.text, false);
+  }
+  const corrector = createCorrector([...wordOf.keys()].filter((key) => key.length >= SHORTEST));
+  return { surfaces, wordOf, names, corrector };
 }

@@ -91,8 +91,9 @@ export function analyseQuestion(options: {
   const found = lexicon.find(text, language);
   const isQuestionWord = (mention: ConceptMention) => lexicon.kind(mention.concept) === QUESTION_WORDS;
   const mentions = found.filter((mention) => !isQuestionWord(mention));
-  const inside = lexicon.findAll(text, language).filter((mention) => !isQuestionWord(mention));
-  const askedFor = asWritten(text, language, found.filter(isQuestionWord), lexicon);
+  const all = lexicon.findAll(text, language);
+  const inside = all.filter((mention) => !isQuestionWord(mention));
+  const askedFor = asWritten(text, language, all.filter(isQuestionWord), lexicon);
   return {
     asked,
     text,
@@ -118,7 +119,7 @@ function asWritten(
     const written = plainForm(text.slice(mention.start, mention.end));
     return forms.some((form) => plainForm(form) === written);
   };
-  const exact = mentions.filter(isExact);
+  const exact = longest(mentions.filter(isExact));
   const several = mentions.filter(
     (mention) =>
       !exact.includes(mention) &&
@@ -127,6 +128,15 @@ function asWritten(
   );
   return [...exact, ...several];
 }
+
+/** Mentions that no longer one covers: "how many" asks for a number, not for a manner. */
+const longest = (mentions: readonly ConceptMention[]): ConceptMention[] =>
+  mentions.filter(
+    (mention) =>
+      !mentions.some(
+        (other) => covers(other, mention) && other.end - other.start > mention.end - mention.start,
+      ),
+  );
 
 const plainForm = (text: string): string =>
   foldKazakh(text.toLowerCase().replaceAll("ё", "е")).replace(/[\s-]+/gu, " ");
