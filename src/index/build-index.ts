@@ -140,10 +140,11 @@ async function writeWords(
   { corpus, lexicon, extract, signal }: BuildOptions,
   report: Report,
 ): Promise<{ passages: WrittenPassage[]; counts: Manifest["counts"] }> {
-  const writer = new DatabaseWriter({ path, lexicon });
   const passages: WrittenPassage[] = [];
+  let writer: DatabaseWriter | undefined;
   report("words", 0, corpus.articles.length);
   try {
+    writer = new DatabaseWriter({ path, lexicon });
     for (const [index, article] of corpus.articles.entries()) {
       passages.push(...writer.add(article, extract?.(article) ?? []));
       report("words", index + 1, corpus.articles.length);
@@ -151,11 +152,22 @@ async function writeWords(
       signal?.throwIfAborted();
     }
     writer.finish();
+    return { passages, counts: writer.counts };
   } catch (error) {
-    writer.close();
-    throw error;
+    writer?.close();
+    if (!isWriteFailure(error)) throw error;
+    throw new IndexError(`${path} could not be written (${error.message}). Is the disk full?`, {
+      cause: error,
+    });
   }
-  return { passages, counts: writer.counts };
+}
+
+function isWriteFailure(error: unknown): error is Error {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    /^SQLITE_(?:FULL|IOERR|READONLY|CANTOPEN)/u.test(`${error.code}`)
+  );
 }
 
 async function writeVectors(

@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import {
   cpSync,
   existsSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -79,6 +80,29 @@ describe("a damaged generation", () => {
     await expect(verifyGeneration(path)).rejects.toThrow(
       /did not pass its check.*vectors\.hnsw is damaged/su,
     );
+  });
+});
+
+describe("a disk that takes no more", () => {
+  /** Builds in a process whose files may have so many kilobytes, as they would on a full disk. */
+  function buildWithin(kilobytes: number, dimension: number): string {
+    const script = join(import.meta.dirname, "limited-build.ts");
+    const command = `ulimit -f ${kilobytes}; exec "$0" --import tsx "$1" "$2" ${dimension}`;
+    return execFileSync("bash", ["-c", command, process.execPath, script, folder], { encoding: "utf8" });
+  }
+
+  it.each([
+    ["the database", 40, 256, /IndexError: .*passages\.db could not be written .*Is the disk full/u],
+    [
+      "the vectors, which hnswlib says nothing of",
+      1_000,
+      100_000,
+      /IndexError: .*vectors\.hnsw could not be/u,
+    ],
+  ])("is noticed while it writes %s, and the served generation stays", (_, kilobytes, dimension, fault) => {
+    expect(buildWithin(kilobytes, dimension)).toMatch(fault);
+    expect(servedManifest(folder)).toEqual(manifest);
+    expect(readdirSync(folder).filter((name) => name.endsWith(".building"))).toEqual([]);
   });
 });
 
