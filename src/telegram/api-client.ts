@@ -25,7 +25,8 @@ export function createApiClient(options: {
 }): ApiClient {
   const telegram = new Telegram(options.token, {
     webhookReply: false,
-    ...(options.apiRoot !== undefined && { apiRoot: options.apiRoot }),
+    // without the slash the last part of its path would be lost
+    ...(options.apiRoot !== undefined && { apiRoot: `${options.apiRoot}/` }),
   });
   // telegraf's types end at Bot API 7.1; newer methods go the same way
   const callApi = telegram.callApi.bind(telegram) as (

@@ -1,0 +1,130 @@
+import type { Assistant } from "../assistant/assistant.ts";
+import type { Config } from "../config.ts";
+import { ConfigError } from "../errors.ts";
+import type { Logger } from "../logging.ts";
+import type { State } from "../state/state.ts";
+import { type Bot, type BotOptions, createBot } from "../telegram/bot.ts";
+import type { Reindex } from "../telegram/reindexing.ts";
+import { healthPage } from "./health.ts";
+import { type Listening, listen } from "./listening.ts";
+import { createWebhookListener } from "./webhook.ts";
+
+export interface ServiceOptions {
+  readonly config: Config;
+  readonly assistant: Assistant;
+  readonly state: State;
+  readonly reindex: Reindex;
+  readonly logger: Logger;
+  /** Instead of TELEGRAM_BOT_TOKEN and TELEGRAM_API_ROOT: for a bot on a server of our own. */
+  readonly api?: { readonly token: string; readonly root: string };
+  /** What the settings do not say. */
+  readonly bot?: Partial<Pick<BotOptions, "pace" | "answerDeadline" | "concurrency" | "drain">>;
+}
+
+/** The bot with its health and webhook servers. */
+export interface Service {
+  readonly bot: Bot;
+  /**
+   * Starts the servers, then the bot. @returns where health and metrics are served
+   * @throws ListenError where a port is taken; ConfigError where Telegram refuses a setting
+   */
+  start(): Promise<{ readonly health: string }>;
+  /** Settles when the bot has ended, by {@link Service.stop} or by a fault that another start would not mend. */
+  readonly ended: Promise<void>;
+  /** Stops the bot, then the servers. Never fails; may be called at any time. */
+  stop(): Promise<void>;
+}
+
+/** Puts the bot and its servers together as the settings say; the caller owns the assistant and the state and closes them after. */
+export function createService(options: ServiceOptions): Service {
+  const { config, logger } = options;
+  const bot = createBot(botOptions(options));
+  const servers: Listening[] = [];
+  return {
+    bot,
+    ended: bot.ended,
+    async start() {
+      const health = await listen(healthListener(options, bot), {
+        what: "health",
+        host: config.HEALTH_HOST,
+        port: config.HEALTH_PORT,
+      });
+      servers.push(health);
+      if (usesWebhook(options)) servers.push(await serveWebhook(options, bot));
+      await bot.start();
+      logger.info({ health: health.url }, "health and metrics are served");
+      return { health: health.url };
+    },
+    async stop() {
+      await bot.stop();
+      await Promise.all(servers.map((server) => server.close()));
+    },
+  };
+}
+
+const usesWebhook = ({ config, api }: ServiceOptions): boolean =>
+  config.WEBHOOK_URL !== undefined && api === undefined;
+
+function botOptions(options: ServiceOptions): BotOptions {
+  const { config, assistant, state, reindex, logger, api } = options;
+  const token = api?.token ?? config.TELEGRAM_BOT_TOKEN;
+  if (token === undefined)
+    throw new ConfigError("TELEGRAM_BOT_TOKEN is not set: get a token from @BotFather.");
+  const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret } = config;
+  return {
+    ...{ token, assistant, state, reindex, logger },
+    apiRoot: api?.root ?? config.TELEGRAM_API_ROOT,
+    admins: config.ADMIN_IDS,
+    allowedChats: config.ALLOWED_CHATS,
+    questionsPerMinute: { user: config.QUESTIONS_PER_MINUTE, chat: config.CHAT_QUESTIONS_PER_MINUTE },
+    ...(usesWebhook(options) && url !== undefined && secret !== undefined && { webhook: { url, secret } }),
+    ...options.bot,
+  };
+}
+
+function healthListener({ assistant, logger }: ServiceOptions, bot: Bot): Parameters<typeof listen>[0] {
+  const health = {
+    isAlive: () => bot.health().receiving,
+    isReady: () => isOpen(assistant),
+    registry: bot.metrics.registry,
+  };
+  return (request, response) => {
+    const path = (request.url ?? "/").split("?")[0] ?? "/";
+    healthPage(path, health).then(
+      (page) => {
+        const { status, contentType, body } = page ?? {
+          status: 404,
+          contentType: "text/plain",
+          body: "there are /healthz, /readyz and /metrics\n",
+        };
+        response.writeHead(status, { "content-type": contentType }).end(body);
+      },
+      (error: unknown) => {
+        logger.error({ error }, "health page failed");
+        response.writeHead(500).end();
+      },
+    );
+  };
+}
+
+function isOpen(assistant: Assistant): boolean {
+  try {
+    assistant.status();
+    return true;
+  } catch (error) {
+    if (error instanceof Error) return false;
+    throw error;
+  }
+}
+
+function serveWebhook({ config, logger }: ServiceOptions, bot: Bot): Promise<Listening> {
+  const path = new URL(config.WEBHOOK_URL ?? "http://localhost/").pathname;
+  const listener = createWebhookListener({
+    path,
+    secret: config.WEBHOOK_SECRET ?? "",
+    receive: bot.receive,
+    logger,
+  });
+  // behind a proxy that ends TLS, on this host or in another container
+  return listen(listener, { what: "webhook", host: "0.0.0.0", port: config.WEBHOOK_PORT });
+}
