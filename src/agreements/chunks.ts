@@ -1,4 +1,3 @@
-import { findDates, findPeriods } from "../language/dates.ts";
 import type { Language } from "../types.ts";
 import { daysIn } from "./days.ts";
 import type { ChunkSymbol } from "./grammar/grammar.ts";
@@ -62,12 +61,7 @@ function fixedChunks(
     if (!fixed.slice(first, end).some((found) => found !== undefined))
       fixed.fill({ symbol: "N", first, end, person }, first, end);
   }
-  const day = { text: sentence.text, ...(publishedOn !== undefined && { publishedOn }) };
-  const times = [
-    ...daysIn(day, sentence),
-    ...findDates(sentence.text, sentence),
-    ...findPeriods(sentence.text, sentence),
-  ];
+  const times = [...daysIn(sentence, publishedOn), ...sentence.dates, ...sentence.periods];
   for (const time of times) {
     const first = sentence.tokens.findIndex((token) => token.start <= time.start && time.start < token.end);
     let end = first;

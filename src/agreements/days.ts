@@ -1,17 +1,17 @@
-import { type DateMention, findDates, findRelativeDays, resolveYear } from "../language/dates.ts";
-import type { Article, Span } from "../types.ts";
+import { type DateMention, findRelativeDays, resolveYear } from "../language/dates.ts";
+import type { Span } from "../types.ts";
+import type { Sentence } from "./sentence.ts";
 
 /**
- * The days and months that a stretch of an article names, in order. A day without a year and "today" are placed by the
- * day of publication, and left out where the article has none; years alone are left out.
+ * The days and months that a sentence names, in order. A day without a year and "today" are placed by the day of
+ * publication, and left out where the article has none; years alone are left out.
  */
-export function daysIn(article: Pick<Article, "text" | "publishedOn">, within: Span): DateMention[] {
-  const { text, publishedOn } = article;
-  const stated = findDates(text, within).filter(({ precision }) => precision !== "year");
+export function daysIn(sentence: Sentence, publishedOn: string | undefined): DateMention[] {
+  const stated = sentence.dates.filter(({ precision }) => precision !== "year");
   if (publishedOn === undefined) return stated.filter(({ value }) => !value.startsWith("--"));
   const dates = stated.map((date) => resolveYear(date, publishedOn));
-  const relative = findRelativeDays(text, publishedOn, within).filter(
-    (day) => isPlainWord(text, within, day) && !dates.some((date) => overlaps(date, day)),
+  const relative = findRelativeDays(sentence.text, publishedOn, sentence).filter(
+    (day) => isPlainWord(sentence.text, sentence, day) && !dates.some((date) => overlaps(date, day)),
   );
   return [...dates, ...relative].sort((a, b) => a.start - b.start);
 }

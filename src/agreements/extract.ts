@@ -57,7 +57,10 @@ export function extractAgreements(options: {
     });
     const taken = drafts.tell(outside, words);
     since = taken ? 0 : since + 1;
-    if (!taken && since < REACH && deals.length === 0) {
+    const idle = deals.every(
+      ({ instruments, actors, deed }) => instruments.length + actors.length === 0 && deed !== "refused",
+    );
+    if (!taken && since < REACH && idle) {
       const sentence = read(span);
       drafts.goOn(sentence, speaksOfAgreement(sentence), since);
     }

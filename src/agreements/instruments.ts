@@ -1,4 +1,3 @@
-import { findDates, findPeriods } from "../language/dates.ts";
 import type { Span } from "../types.ts";
 import { KAZAKH_PHRASE_BOUNDARY, KAZAKH_TOPIC_BOUNDARY } from "./grammar/kazakh.ts";
 import type { PersonMention } from "./people.ts";
@@ -55,7 +54,7 @@ export function instrumentsOf(sentence: Sentence, people: readonly PersonMention
   sentence.tokens.forEach((token, index) => {
     if (taken[index]) return;
     const mention =
-      token.kind === "quoted" ? quotedInstrument(sentence, index) : named(sentence, index, taken, people);
+      token.kind === "quoted" ? quotedInstrument(sentence, index) : named(sentence, index, taken);
     if (!mention) return;
     taken.fill(true, mention.first, mention.end);
     found.push(mention);
@@ -93,12 +92,7 @@ function quotedInstrument(sentence: Sentence, index: number): InstrumentMention 
   };
 }
 
-function named(
-  sentence: Sentence,
-  head: number,
-  taken: readonly boolean[],
-  people: readonly PersonMention[],
-): InstrumentMention | undefined {
+function named(sentence: Sentence, head: number, taken: readonly boolean[]): InstrumentMention | undefined {
   const { tokens, grammar, entities, language } = sentence;
   const token = tokens[head];
   if (token?.kind !== "word") return undefined;
@@ -107,7 +101,7 @@ function named(
   if (entities[head]?.kind === "organization") return undefined;
   if (anaphora && token.lower === "it") return undefined;
   const nameFirst =
-    language === "kk" ? kazakhStart(sentence, head, taken, people) : qualifiersStart(sentence, head, taken);
+    language === "kk" ? kazakhStart(sentence, head, taken) : qualifiersStart(sentence, head, taken);
   const end = language === "kk" ? kazakhEnd(sentence, head) : tailEnd(sentence, head, taken);
   const determiner = tokens[nameFirst - 1]?.lower ?? "";
   const several =
@@ -226,10 +220,7 @@ const TAIL_STOP =
 
 /** Where the name that begins before an English or Russian head ends. */
 function tailEnd(sentence: Sentence, head: number, taken: readonly boolean[]): number {
-  const { text, tokens } = sentence;
-  const rest = { start: tokens[head]?.end ?? sentence.end, end: sentence.end };
-  const periods = findPeriods(text, rest);
-  const dates = findDates(text, rest);
+  const { tokens, periods, dates } = sentence;
   let end = head + 1;
   while (end < tokens.length && end - head < 48 && !taken[end]) {
     const at = tokens[end]?.start ?? sentence.end;
@@ -477,8 +468,7 @@ function russianTailStep(
       !/^(?:участии|поддержке|содействии|рубежом)$/u.test(after)
       ? 1
       : 0;
-  if (lower === "и" || symbol === "&")
-    return andGoesOn(sentence, head, index) && !entitiesEnd(sentence, index) ? 1 : 0;
+  if (lower === "и" || symbol === "&") return andGoesOn(sentence, head, index) ? 1 : 0;
   if (tokens[index]?.kind === "number") return 0;
   if (index === head + 1 && symbol === undefined && !/^(?:о|об|обо|между|по|для|в)$/u.test(lower)) {
     // «меморандум Министерства», «программа сотрудничества»: a genitive; anything else is another phrase.
@@ -491,17 +481,8 @@ function russianTailStep(
   return 1;
 }
 
-const isPeriodAhead = (sentence: Sentence, index: number): boolean => {
-  const start = sentence.tokens[index]?.start ?? sentence.end;
-  return findPeriods(sentence.text, { start, end: Math.min(sentence.end, start + 30) }).some(
-    (period) => period.start === start,
-  );
-};
-
-/** «между A и B»: the "and" of two parties is part of the name only while "between" has opened them. */
-function entitiesEnd(_sentence: Sentence, _index: number): boolean {
-  return false;
-}
+const isPeriodAhead = (sentence: Sentence, index: number): boolean =>
+  sentence.periods.some((period) => period.start === sentence.tokens[index]?.start);
 
 /** «соглашение с ЕБРР о финансировании»: as in English. */
 function russianWith(sentence: Sentence, index: number): number {
@@ -525,12 +506,7 @@ const KAZAKH_QUALIFIER =
   /^(?:ынтымақтастық|түсіністік|өзара|екіжақты|үшжақты|үкіметаралық|мемлекетаралық|несие|несиелік|қарыз|заем|грант|гранттық|инвестициялық|негіздемелік|шеңберлік|рамалық|стратегиялық|достық|бірлескен|қаржыландыру|сервистік|еңбек|ұжымдық|үшінші|сауда|экономикалық|іс-қимыл|іс-шаралар|жол|ниет|серіктестік|әріптестік|одақтастық|вексель|лизинг|концессиялық|ведомствоаралық|халықаралық|елдік|даму|тұрақты)$/iu;
 
 /** Where a Kazakh name begins: through «… туралы», «… арасындағы» back to the clause, the subject or an instrumental. */
-function kazakhStart(
-  sentence: Sentence,
-  head: number,
-  taken: readonly boolean[],
-  people: readonly PersonMention[],
-): number {
+function kazakhStart(sentence: Sentence, head: number, taken: readonly boolean[]): number {
   let start = head;
   let linked = false;
   let between = false;
@@ -552,7 +528,6 @@ function kazakhStart(
     } else if (!kazakhTopicWord(sentence, index, between)) break;
     start = index;
   }
-  void people;
   while (start < head && (sentence.markers[start]?.symbol === "&" || sentence.tokens[start]?.kind === "mark"))
     start += 1;
   return start;

@@ -1,3 +1,4 @@
+import { type DateMention, findDates, findPeriods, type PeriodMention } from "../language/dates.ts";
 import type { Lexicon } from "../language/lexicon.ts";
 import { nameKey } from "../language/names.ts";
 import { stem } from "../language/stems.ts";
@@ -31,6 +32,8 @@ export interface Sentence extends Span {
   readonly entities: readonly (Entity | undefined)[];
   /** By token: the marker that begins there. */
   readonly markers: readonly (Marker | undefined)[];
+  readonly dates: readonly DateMention[];
+  readonly periods: readonly PeriodMention[];
 }
 
 const KINDS: Readonly<Record<string, Entity["kind"]>> = {
@@ -62,6 +65,8 @@ export function createSentenceReader(options: {
       tokens,
       entities: withCities(tokens, entitiesOf(text, span, tokens, language, lexicon), language, cityNamed),
       markers: markersOf(text, tokens, marker),
+      dates: findDates(text, span),
+      periods: findPeriods(text, span),
     };
   };
 }

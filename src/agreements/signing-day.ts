@@ -1,15 +1,15 @@
-import { findDates, findPeriods } from "../language/dates.ts";
 import type { Article, Fact, Span } from "../types.ts";
 import type { ChunkedSentence } from "./chunks.ts";
 import { daysIn, overlaps } from "./days.ts";
 import { factAt } from "./facts.ts";
+import type { Sentence } from "./sentence.ts";
 import type { Deal } from "./signing.ts";
 
 /** A day that the sentence of a deed states, or that follows from the day of publication ("today", "on Wednesday", "12 May"). */
 export function dayOf(article: Article, deal: Deal): Fact | null {
   const { sentence } = deal.chunked;
-  const candidates = daysIn(article, sentence);
-  const periods = findPeriods(article.text, sentence);
+  const candidates = daysIn(sentence, article.publishedOn);
+  const { periods } = sentence;
   const at = verbStart(deal);
   const fitting = candidates
     .filter((date) => !periods.some((period) => overlaps(period, date)))
@@ -74,11 +74,10 @@ function wordBefore({ sentence }: ChunkedSentence, offset: number): string {
 const NEWS_DAYS = 100;
 
 /** Whether the sentence places its deed so long before the article that it only recalls it. */
-export function isLongAgo(article: Article, span: Span): boolean {
+export function isLongAgo(article: Article, sentence: Sentence): boolean {
   if (article.publishedOn === undefined) return false;
   const published = Date.parse(article.publishedOn);
-  const dates = findDates(article.text, span);
-  const periods = findPeriods(article.text, span);
+  const { dates, periods } = sentence;
   return dates.some(({ value, start, end, precision }) => {
     if (value.startsWith("--") || periods.some((period) => overlaps(period, { start, end }))) return false;
     const last = precision === "day" ? value : precision === "month" ? `${value}-28` : `${value}-12-31`;

@@ -1,4 +1,4 @@
-import { type DateMention, findDates, findDurations, findPeriods } from "../language/dates.ts";
+import { type DateMention, findDurations, type PeriodMention } from "../language/dates.ts";
 import { findAmounts } from "../language/numbers.ts";
 import type { Article, Fact, Language, Span } from "../types.ts";
 import { factAt } from "./facts.ts";
@@ -34,8 +34,8 @@ const NOT_TERM: Readonly<Record<Language, RegExp>> = {
 };
 
 /** Period and duration as the words in `within` state them; the period anywhere, the duration only beside words of a term. */
-export function periodIn(article: Article, within: Span): Period {
-  const period = findPeriods(article.text, within)[0];
+export function periodIn(article: Article, within: Sentence): Period {
+  const period = within.periods.find((span) => isTermOf(article, span));
   const duration = findDurations(article.text, within).find((span) => isTerm(article, within, span));
   const until = period ? undefined : lastYear(article, within);
   return {
@@ -44,6 +44,14 @@ export function periodIn(article: Article, within: Span): Period {
     duration: duration ? factAt(article, duration, duration.iso) : null,
   };
 }
+
+/** A period that was over before the article, or is only days long, is a visit's or a report's, not the agreement's. */
+function isTermOf(article: Article, { from, to }: PeriodMention): boolean {
+  if (!/^\d{4}/u.test(from) || !/^\d{4}/u.test(to)) return false;
+  if (article.publishedOn !== undefined && to.slice(0, 4) < article.publishedOn.slice(0, 4)) return false;
+  return to.length < 10 || Date.parse(to) - Date.parse(from) > SHORTEST_TERM_DAYS * 86_400_000;
+}
+const SHORTEST_TERM_DAYS = 60;
 
 const UNTIL: Readonly<Record<Language, RegExp>> = {
   en: /\b(?:valid|in force|runs?|effective|remain\p{L}*|lasts?|extend\p{L}*|continue\p{L}*|designed|implemented|stay\p{L}*)\b[^,.;]{0,40}\b(?:until|till|through|up to|to)(?: the end of)?\s*$/iu,
@@ -54,8 +62,8 @@ const UNTIL_KAZAKH =
   /^\p{L}{0,4}(?: жыл\p{L}*)?(?: соңына)? дейін (?:жарамды|күшінде|әрекет|жүзеге|қолданы|жалғас|жасал|есептел|созыл)/iu;
 
 /** "valid until 2030", «действует до 2030 года», «2030 жылға дейін жарамды»: an end without a beginning. */
-function lastYear(article: Article, within: Span): DateMention | undefined {
-  return findDates(article.text, within).find((date) => {
+function lastYear(article: Article, within: Sentence): DateMention | undefined {
+  return within.dates.find((date) => {
     if (date.value.startsWith("--")) return false;
     const before = article.text.slice(Math.max(within.start, date.start - 80), date.start);
     const after = article.text.slice(date.end, Math.min(within.end, date.end + 60));
