@@ -100,7 +100,7 @@ function healthListener({ assistant, logger }: ServiceOptions, bot: Bot): Parame
         response.writeHead(status, { "content-type": contentType }).end(body);
       },
       (error: unknown) => {
-        logger.error({ error }, "health page failed");
+        logger.error({ err: error }, "health page failed");
         response.writeHead(500).end();
       },
     );

@@ -27,7 +27,7 @@ export function createWebhookListener(options: WebhookOptions): RequestListener 
     handle(request, options).then(
       (status) => answer(response, status),
       (error: unknown) => {
-        options.logger.error({ error }, "update by webhook not stored");
+        options.logger.error({ err: error }, "update by webhook not stored");
         answer(response, 500);
       },
     );

@@ -1,3 +1,4 @@
+import { isBlank } from "./blank.ts";
 import { COMMAND_NAMES } from "./command-names.ts";
 import { type IncomingMessage, type IncomingUpdate, MEDIA } from "./incoming.ts";
 import { isFromPerson, type Me } from "./people.ts";
@@ -48,7 +49,7 @@ export function requestOf(message: IncomingMessage, me: Me): Request {
     return { kind: "question", text: argument || repliedText(message, me) };
   }
   const text = words === null ? "" : withoutMentions(words, 0, me);
-  if (text !== "") return { kind: "question", text };
+  if (!isBlank(text)) return { kind: "question", text };
   const medium = mediumOf(message);
   if (medium !== null) return { kind: "medium", medium };
   return { kind: "question", text: repliedText(message, me) };

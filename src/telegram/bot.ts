@@ -144,7 +144,7 @@ export function createBot(options: BotOptions): Bot {
     const inbox = state.inbox(me.id);
     const limits = { busyAt: BUSY_AT, perChat: MOST_WAITING_IN_CHAT };
     void publishCommands({ client, texts, admins: desk.admins, logger, signal: receiving.signal }).catch(
-      (error: unknown) => logger.error({ error }, "commands not published"),
+      (error: unknown) => logger.error({ err: error }, "commands not published"),
     );
     return createIntake({ desk, inbox, lanes, dispatcher, limits, signal: working.signal });
   };

@@ -56,7 +56,7 @@ export function createIntake(options: {
     await desk.outbox.send(visit.destination, plainMessage(visit.say(key)));
   };
   const notifyLater = (update: IncomingUpdate, key: TextKey) =>
-    void notify(update, key).catch((error: unknown) => logger.warn({ error }, "overload not announced"));
+    void notify(update, key).catch((error: unknown) => logger.warn({ err: error }, "overload not announced"));
 
   const enqueue = (update: IncomingUpdate) => {
     dispatcher.arrived(update);
@@ -125,7 +125,7 @@ function createHandling(desk: Desk) {
     } catch (error) {
       // Left in the inbox: the next process takes it up.
       if (job.signal.aborted || (error instanceof ApiFault && error.kind === "aborted")) return;
-      desk.logger.error({ error, update: update.update_id, kind: kindOf(update) }, "handler failed");
+      desk.logger.error({ err: error, update: update.update_id, kind: kindOf(update) }, "handler failed");
       desk.faults.note(kindOf(update), error);
       await apologise(desk, update, job);
     }
@@ -138,7 +138,7 @@ async function apologise(desk: Desk, update: IncomingUpdate, job: Job): Promise<
   try {
     if (visit && !job.isDone) await desk.outbox.send(visit.destination, plainMessage(visit.say("failed")));
   } catch (error) {
-    desk.logger.error({ error, update: update.update_id }, "apology not sent");
+    desk.logger.error({ err: error, update: update.update_id }, "apology not sent");
   } finally {
     if (!job.signal.aborted) job.done();
   }

@@ -79,7 +79,7 @@ async function waitAfter(
 ): Promise<void> {
   const retryAfter = error instanceof ApiFault ? error.retryAfter * 1_000 : 0;
   const wait = Math.max(retryAfter, growingWait(failures));
-  logger.warn({ error, wait: Math.round(wait) }, "updates could not be fetched");
+  logger.warn({ err: error, wait: Math.round(wait) }, "updates could not be fetched");
   try {
     await pause(wait, signal);
   } catch (aborted) {

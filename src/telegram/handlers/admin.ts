@@ -113,7 +113,7 @@ async function startReindex(desk: Desk, visit: Visit, job: Job): Promise<void> {
   // The chat goes on while the index is built.
   void outcome.then(async (ended) => {
     if (ended.kind === "failed") {
-      desk.logger.error({ error: ended.error }, "reindex failed");
+      desk.logger.error({ err: ended.error }, "reindex failed");
       desk.faults.note("reindex", ended.error);
     } else desk.logger.info({ outcome: ended.kind }, "reindex ended");
     await latest;
@@ -125,7 +125,7 @@ async function showProgress(desk: Desk, message: SentMessage, text: string): Pro
   try {
     await desk.outbox.edit(message, plainMessage(text));
   } catch (error) {
-    desk.logger.warn({ error }, "progress could not be shown");
+    desk.logger.warn({ err: error }, "progress could not be shown");
   }
 }
 

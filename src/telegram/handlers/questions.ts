@@ -56,8 +56,9 @@ async function findAnswer(
   } catch (error) {
     if (job.signal.aborted) throw new ApiFault("aborted", "the bot stops");
     if (!forgotten.aborted) {
-      desk.logger.error({ error: deadline.aborted ? "deadline" : error }, "question could not be answered");
-      desk.faults.note("answer", deadline.aborted ? new Error("no answer in time") : error);
+      const fault = deadline.aborted ? new Error("no answer in time") : error;
+      desk.logger.error({ err: fault }, "question could not be answered");
+      desk.faults.note("answer", fault);
     }
     return null;
   } finally {
@@ -130,7 +131,7 @@ async function relatedTo(desk: Desk, answer: Answer): Promise<readonly string[]>
   try {
     return await desk.assistant.related(answer);
   } catch (error) {
-    desk.logger.warn({ error }, "no related questions");
+    desk.logger.warn({ err: error }, "no related questions");
     return [];
   }
 }

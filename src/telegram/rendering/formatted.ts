@@ -1,3 +1,5 @@
+import { isBlank } from "../blank.ts";
+
 /** A message in the form Telegram takes it, and as plain text for when its markup is refused. */
 export interface Formatted {
   /** Telegram's HTML; null sends the plain text alone. */
@@ -22,8 +24,6 @@ export const MESSAGE_UNITS = 4_000;
 const MESSAGE_BYTES = 30_000;
 /** Longest address that is made a link. */
 const LINK_UNITS = 1_000;
-/** White space, what shows nothing by definition, and the blank Braille pattern: a message of these alone is refused. */
-const BLANK = /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
 /**
  * The runs as one or more messages, each valid on its own: split at paragraphs, lines or words where that is possible, never
@@ -34,7 +34,7 @@ export function format(runs: readonly Run[]): Formatted[] {
   const text = cleaned.map((run) => run.text).join("");
   return split(text, MESSAGE_UNITS)
     .flatMap((part) => partOf(cleaned, text, part))
-    .filter(({ plain }) => !BLANK.test(plain));
+    .filter(({ plain }) => !isBlank(plain));
 }
 
 /** Plain text as one message, cut where it is too long. */
