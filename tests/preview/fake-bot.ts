@@ -148,7 +148,6 @@ interface CallbackQuery {
 }
 
 async function answerPress({ id, data, message }: CallbackQuery, call: Call): Promise<void> {
-  if (data === "silent") return;
   const text = data === "up" ? "Thank you!" : "Sorry to hear that.";
   await call("answerCallbackQuery", {
     callback_query_id: id,

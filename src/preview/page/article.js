@@ -36,7 +36,17 @@ export function showArticle({ title, text, publishedOn, url, start, end }, { say
   mark.scrollIntoView({ block: "center" });
 }
 
-/** @param {string} date `YYYY-MM-DD` @param {string} language */
+const KAZAKH_MONTHS =
+  "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split(" ");
+
+/**
+ * A day in words. Kazakh is written out here: many browsers do not know it.
+ * @param {string} date `YYYY-MM-DD`
+ * @param {string} language
+ */
 function day(date, language) {
-  return new Date(`${date}T00:00:00Z`).toLocaleDateString(language, { dateStyle: "long", timeZone: "UTC" });
+  const [year, month, dayOfMonth] = date.split("-").map(Number);
+  if (language === "kk") return `${year} жылғы ${dayOfMonth} ${KAZAKH_MONTHS[(month ?? 1) - 1]}`;
+  const locale = language === "en" ? "en-GB" : language;
+  return new Date(`${date}T00:00:00Z`).toLocaleDateString(locale, { dateStyle: "long", timeZone: "UTC" });
 }

@@ -148,12 +148,13 @@ function open(next) {
   showAll();
 }
 
-/** The place that the address names, if it is one; else the first person's own chat. @returns {import("./types.js").Place} */
+/** The place that the address names, if it is one; else the chat with the bot of a person who speaks the page's language. @returns {import("./types.js").Place} */
 function placeOfAddress() {
   const [user = 0, chat = 0, topic = 0] = location.hash.slice(1).split("/").map(Number);
   const person =
     store.people.find(({ id }) => id === user) ??
     store.people.find(({ id }) => id === place.user) ??
+    store.people.find(({ language_code }) => language_code === language) ??
     store.people[0];
   const wanted = { user: person?.id ?? 0, chat, topic: topic || null };
   const places = store.places(wanted.user);
@@ -185,7 +186,13 @@ function showFrame() {
   }
   byId("input").setAttribute("placeholder", say("write"));
   const [before = "", after = ""] = say("banner").split("{variable}");
-  byId("banner").replaceChildren(before, h("code", {}, "TELEGRAM_BOT_TOKEN"), after);
+  byId("banner").replaceChildren(
+    h("strong", {}, say("preview")),
+    h("span", { class: "aside" }, ` ${say("local")}`),
+    ` ${before}`,
+    h("code", {}, "TELEGRAM_BOT_TOKEN"),
+    after,
+  );
   fillSelect("language", Object.entries(LANGUAGES), language);
   fillSelect(
     "person",

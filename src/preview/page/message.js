@@ -27,7 +27,7 @@ export function messageNode({ message, reactions }, handlers) {
   const author = isOwn ? say("you") : nameOf(message.from);
   const time = clock(message.date, handlers.language);
   const item = h("li", {
-    class: `message ${isOwn ? "own" : "other"}`,
+    class: `message ${isOwn ? "own" : "other"}${handlers.isGroup ? "" : " between-two"}`,
     "data-id": message.message_id,
     "data-from": message.from?.id,
     tabindex: "-1",

@@ -7,8 +7,9 @@ export const LANGUAGES = { en: "English", ru: "Русский", kk: "Қазақ�
 export const TEXTS = {
   en: {
     title: "Agreement bot: preview",
-    banner:
-      "Preview on this computer: nothing here reaches Telegram. For the real bot set {variable} and start again.",
+    preview: "Preview.",
+    local: "Nothing here reaches Telegram.",
+    banner: "For the real bot set {variable} and start again.",
     skip: "To the message field",
     youAre: "You are",
     language: "Language",
@@ -72,8 +73,9 @@ export const TEXTS = {
   },
   ru: {
     title: "Бот о соглашениях: предпросмотр",
-    banner:
-      "Предпросмотр на этом компьютере: в Telegram ничего не уходит. Для настоящего бота задайте {variable} и запустите снова.",
+    preview: "Предпросмотр.",
+    local: "В Telegram ничего не уходит.",
+    banner: "Для настоящего бота задайте {variable} и запустите снова.",
     skip: "К полю сообщения",
     youAre: "Вы",
     language: "Язык",
@@ -148,8 +150,9 @@ export const TEXTS = {
   },
   kk: {
     title: "Келісімдер туралы бот: алдын ала қарау",
-    banner:
-      "Осы компьютердегі алдын ала қарау: Telegram-ға ештеңе жіберілмейді. Нағыз бот үшін {variable} мәнін беріп, қайта іске қосыңыз.",
+    preview: "Алдын ала қарау.",
+    local: "Telegram-ға ештеңе жіберілмейді.",
+    banner: "Нағыз бот үшін {variable} мәнін беріп, қайта іске қосыңыз.",
     skip: "Хабар жазу өрісіне",
     youAre: "Сіз",
     language: "Тіл",

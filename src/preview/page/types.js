@@ -1,6 +1,6 @@
 /**
  * The objects of the Bot API that the page reads; field names are Telegram's.
- * @typedef {{ id: number, first_name: string, last_name?: string, username?: string, is_bot?: boolean, isAdmin?: boolean }} User
+ * @typedef {{ id: number, first_name: string, last_name?: string, username?: string, language_code?: string, is_bot?: boolean, isAdmin?: boolean }} User
  * @typedef {{ type: string, offset: number, length: number, url?: string, user?: User }} Entity offsets count UTF-16 units
  * @typedef {{ text: string, url?: string, callback_data?: string, switch_inline_query?: string, switch_inline_query_current_chat?: string, copy_text?: { text: string } }} Button
  * @typedef {{
