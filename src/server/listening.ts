@@ -14,6 +14,9 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+/** Milliseconds that requests under way have to end when the server closes. */
+const CLOSE_PATIENCE = 1_000;
+
 /**
  * Serves HTTP.
  * @param what named in errors, such as "health"
@@ -46,6 +49,7 @@ export async function listen(
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), CLOSE_PATIENCE).unref();
       }),
   };
 }

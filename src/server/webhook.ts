@@ -80,5 +80,6 @@ function parse(body: Buffer): unknown {
 
 function answer(response: ServerResponse, status: number): void {
   if (response.headersSent || response.destroyed) return;
-  response.writeHead(status, { "content-length": 0, ...(status === 413 && { connection: "close" }) }).end();
+  // where the body was not read, or not to its end, the connection cannot serve another request
+  response.writeHead(status, { "content-length": 0, ...(status !== 200 && { connection: "close" }) }).end();
 }
