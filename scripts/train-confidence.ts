@@ -9,16 +9,17 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { Command } from "commander";
 import { bringUpToDate, openAssistant, openWorkshop } from "../src/assistant/open-assistant.ts";
-import { type GoldQuestion, type QuestionSet, readQuestionSet } from "../src/evaluation/question-set.ts";
+import { type QuestionSet, readQuestionSet } from "../src/evaluation/question-set.ts";
 import { analyseQuestion } from "../src/retrieval/question.ts";
-import type { Span } from "../src/types.ts";
+import type { Language, Span } from "../src/types.ts";
 import { type Example, type Standard, shuffle, sigmoid, standardsOf, trainLogistic } from "./logistic.ts";
 
 const FOLDS = 5;
 const SCHEDULE = { epochs: 60, rate: 0.01, decay: 0.0005 };
 /** A checked question counts as much as several of the public sets, which are far more and about other things than agreements. */
-const CHECKED_WEIGHT = 4;
-const NEAR_MISS_WEIGHT = 0.5;
+const CHECKED_WEIGHT = 6;
+const NEAR_MISS_WEIGHT = 0.05;
+const CHECKED_NEAR_MISS_WEIGHT = 0.7;
 
 interface Sample {
   readonly set: string;
@@ -72,16 +73,24 @@ type Weigh = (
   features: Readonly<Record<string, number>>;
 } | null>;
 
+interface AskedQuestion {
+  readonly id: string;
+  readonly question: string;
+  readonly language: Language;
+  /** What the question is about: the other question is about something else. */
+  readonly article: string;
+}
+
 /**
  * Questions that nothing answers, made of one that something does: with a name or number of another question in the place of
  * one of its own, and with the other words of another question around its names.
  */
-function nearMissesOf(question: GoldQuestion, all: readonly GoldQuestion[]): string[] {
-  const read = (one: GoldQuestion) =>
+function nearMissesOf<Asked extends AskedQuestion>(question: Asked, all: readonly Asked[]): string[] {
+  const read = (one: Asked) =>
     analyseQuestion({ asked: one.question, lexicon: workshop.lexicon, language: one.language });
   const own = read(question);
-  const others = all.filter((one) => one.article !== question.article);
-  const other = read(others[hash(question.id) % others.length] as GoldQuestion);
+  const others = all.filter((one) => one.article !== question.article && one.language === question.language);
+  const other = read(others[hash(question.id) % others.length] ?? question);
   const named = own.words.filter((word) => word.distinctive);
   const place = named.at(hash(question.id) % Math.max(1, named.length));
   const stranger = other.words.find(
@@ -134,8 +143,27 @@ async function goldSamples(set: QuestionSet, weigh: Weigh): Promise<Sample[]> {
 async function checkedSamples(set: QuestionSet, weigh: Weigh): Promise<Sample[]> {
   if (set.format !== "checked") return [];
   const samples: Sample[] = [];
-  for (const question of set.questions) {
-    if (question.after !== undefined || question.accepted.includes("chat")) continue;
+  const asked = set.questions
+    .filter((question) => question.after === undefined && !question.accepted.includes("chat"))
+    .map((question) => ({ ...question, article: JSON.stringify(question.evidence) }));
+  for (const question of asked) {
+    if (question.accepted[0] === "answered") {
+      for (const nearMiss of nearMissesOf(question, asked)) {
+        const missed = await weigh(nearMiss);
+        if (!missed) continue;
+        const { features } = missed;
+        const fold = hash(question.id) % FOLDS;
+        samples.push({
+          set: set.name,
+          fold,
+          asked: "near",
+          right: false,
+          learnt: true,
+          weight: CHECKED_NEAR_MISS_WEIGHT,
+          features,
+        });
+      }
+    }
     const found = await weigh(question.question);
     if (!found) continue;
     const answerable = question.accepted[0] === "answered";

@@ -68,6 +68,8 @@ export function confidenceFeatures(options: {
   readonly lexicon: Pick<Lexicon, "find" | "kind">;
   /** The question asks for a field of an agreement whose record does not state it. */
   readonly unstated: boolean;
+  /** The window's article reports an agreement. */
+  readonly reported: boolean;
 }): Record<string, number> {
   const { question, retrieval, window, article } = options;
   const { terms, evidence } = retrieval;
@@ -101,6 +103,12 @@ export function confidenceFeatures(options: {
   const rarest = Math.max(...terms.map((term) => term.weight), 1e-9);
   const crossing = article.language === question.language ? 0 : 1;
   const coverage = share(inParagraph);
+  const reported = options.reported ? 1 : 0;
+  const head = headIndex(question, retrieval);
+  const headAbsent = head !== null && (inArticle[head] ?? 0) === 0 ? 1 : 0;
+  const predicateNone = predicateShare(terms, inParagraph) === 0 ? 1 : 0;
+  const absentNames = Math.min(2, count(inArticle, distinctive));
+  const absentKnown = asksAge(question) ? 2 : Math.min(2, count(inArticle, known));
   return {
     window: share(inWindow),
     paragraph: coverage,
@@ -115,8 +123,15 @@ export function confidenceFeatures(options: {
       0,
       ...terms.map((term, index) => (term.weight / rarest) * (1 - (inParagraph[index] ?? 0))),
     ),
-    absentNames: Math.min(2, count(inArticle, distinctive)),
-    absentKnown: asksAge(question) ? 2 : Math.min(2, count(inArticle, known)),
+    absentNames,
+    absentKnown,
+    headAbsent,
+    predicateNone,
+    reported,
+    reportedAbsentNames: reported * absentNames,
+    reportedAbsentKnown: reported * absentKnown,
+    reportedHeadAbsent: reported * headAbsent,
+    reportedPredicateNone: reported * predicateNone,
     absentKnownInParagraph: Math.min(2, count(inParagraph, known)),
     absentUnknown: Math.min(2, count(inArticle, unknown)),
     predicate: predicateShare(terms, inParagraph),
@@ -132,6 +147,17 @@ export function confidenceFeatures(options: {
     crossingCoverage: crossing * coverage,
     kazakh: question.language === "kk" ? 1 : 0,
   };
+}
+
+/**
+ * Which term is asked for: the first everyday or domain word after the question word ("What is the *interest rate* of ..."), in
+ * Kazakh, where the question word comes last, the last one before it. Null where there is none.
+ */
+function headIndex(question: Question, { terms }: Retrieval): number | null {
+  const ordinary = question.words.filter((word) => !word.distinctive);
+  const head = question.language === "kk" ? ordinary.at(-1) : ordinary[0];
+  const index = head ? terms.findIndex((term) => term.keys[0] === head.key) : -1;
+  return index < 0 ? null : index;
 }
 
 /** "Сколько лет Смаилову?": of a person alone, a duration is an age, which a quote about what they did does not give. */

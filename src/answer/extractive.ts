@@ -102,6 +102,7 @@ export async function composeExtractive(options: {
     article: article(best.article),
     lexicon: sources.lexicon,
     unstated: fromRecord.unstated !== null,
+    reported: sources.agreements.some((one) => one.record.sources.includes(best.article)),
   });
   const confidence = confidenceOf(features, sources.weights);
   if (!always && confidence < threshold) {

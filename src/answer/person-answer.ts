@@ -57,10 +57,11 @@ function readPersonQuestion(question: Question, lexicon: Lexicon): PersonQuestio
   const people = question.words.filter(
     (word) => !isOffice(word) && word.concepts.length === 0 && word.distinctive,
   );
-  const others = question.words.filter(
-    (word) => !people.includes(word) && !isOffice(word) && !isEveryday(word, lexicon),
-  );
   const asksRole = asksForOffice(question);
+  const defines = asksRole || question.types.includes("definition");
+  const others = question.words.filter(
+    (word) => !people.includes(word) && !isOffice(word) && !(defines && isEveryday(word, lexicon)),
+  );
   if (people.length === 0 && (offices.length === 0 || asksRole)) return null;
   if (
     people.length > 0 &&

@@ -2,6 +2,7 @@ import type {
   AgreementRecord,
   AgreementReference,
   Answer,
+  Article,
   ArticleReference,
   Citation,
   Language,
@@ -63,6 +64,8 @@ export interface Assistant {
   sources(): Promise<readonly ArticleReference[]>;
   /** The text around a citation; null where the article is no longer there or has changed. */
   read(citation: Pick<Citation, "article" | "start" | "end">): Promise<Reading | null>;
+  /** A whole article; null where there is none of this id. */
+  article(id: string): Promise<Article | null>;
   /** Looks at what is served right now. */
   status(): IndexStatus;
   /** Frees the index. */

@@ -107,6 +107,7 @@ export function createAssistant(options: AssistantOptions): ExplainingAssistant 
       }),
     sources: () => served.use((index) => [...prepare(index).articles]),
     read: (citation) => served.use((index) => readAround(index.article(citation.article), citation)),
+    article: (id) => served.use((index) => index.article(id) ?? null),
     status: () => statusOf(served.current, prepare(served.current)),
     close: () => served.close(),
   };

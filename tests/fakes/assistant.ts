@@ -68,6 +68,7 @@ export function createFakeAssistant(behaviour: FakeBehaviour = {}): FakeAssistan
       return { ...LAKE_ARTICLE, before: LAKE_TEXT.slice(0, start), quote, after: LAKE_TEXT.slice(end) };
     },
     status: behaviour.status ?? usualStatus,
+    article: async () => null,
     close() {},
   };
 }
