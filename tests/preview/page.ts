@@ -34,13 +34,13 @@ export interface ActionAnswer {
   end?: number;
 }
 
-export async function startPage(options: { bot?: boolean } = {}): Promise<TestPage> {
+export async function startPage(options: { bot?: boolean; port?: number } = {}): Promise<TestPage> {
   const api = createBotApi();
   const listening = await api.listen();
   const faults: unknown[] = [];
   const preview = createPreview({ botApi: api, articles: ARTICLES, onFault: (error) => faults.push(error) });
   const bot = options.bot === false ? undefined : await startFakeBot(api, listening.url);
-  const page = await preview.listen({ port: 0 });
+  const page = await preview.listen({ port: options.port ?? 0 });
   return {
     api,
     faults,
