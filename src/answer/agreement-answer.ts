@@ -39,7 +39,12 @@ export function answerFromRecord(
   const { language } = question;
   const citations = createCitationList();
   const writing = { ...sources, question, asked, language, phrases: PHRASES[language], citations };
-  const lines = asked.fields.flatMap((field) => WRITERS[field](writing) ?? []);
+  const lines: string[] = [];
+  for (const field of asked.fields) {
+    lines.push(...(WRITERS[field](writing) ?? []));
+    // A question that takes a yes or no is one question, however many fields its words could mean.
+    if (asked.yesNo && lines.length > 0) break;
+  }
   return lines.length === 0 ? null : { lines, citations: citations.citations };
 }
 

@@ -2,7 +2,7 @@ import { featuresOf, STOP_MARK } from "../language/features.ts";
 import type { Lexicon } from "../language/lexicon.ts";
 import type { ContentWord, Question } from "../retrieval/question.ts";
 import type { AgreementRecord, Article, Fact } from "../types.ts";
-import { type AgreementQuestion, speaksOfSigning } from "./agreement-question.ts";
+import { type AgreementQuestion, isInstrument, speaksOfSigning } from "./agreement-question.ts";
 
 /** An agreement with the words it can be recognised by. */
 export interface KnownAgreement {
@@ -140,7 +140,7 @@ function fitOf(
   const missing = absent.filter((word) => !isEveryday(word, lexicon));
   return {
     agreement,
-    held: held + specificInstruments(question, asked, agreement),
+    held: held + specificInstruments({ question, asked, agreement, lexicon }),
     near,
     foreign: named.filter((word) => !holds(agreement.own, word)).length,
     allowance: speaksOfSigning(question) ? 4 : 1,
@@ -156,13 +156,18 @@ export const isEveryday = (word: ContentWord, lexicon: Pick<Lexicon, "kind">): b
 const EVERYDAY = /^(?:general-.*|time|speech|areas)$/u;
 
 /** A document named by its own kind ("memorandum") speaks for an agreement of that kind, half as much as a name does. */
-function specificInstruments(
-  question: Question,
-  asked: AgreementQuestion,
-  agreement: KnownAgreement,
-): number {
-  const kinds = question.words.filter((word) => asked.spoken.has(word)).flatMap((word) => word.concepts);
-  return kinds.some((kind) => kind !== "agreement" && agreement.own.has(`concept:${kind}`)) ? 0.5 : 0;
+function specificInstruments(options: {
+  readonly question: Question;
+  readonly asked: AgreementQuestion;
+  readonly agreement: KnownAgreement;
+  readonly lexicon: Pick<Lexicon, "kind">;
+}): number {
+  const { question, asked, agreement, lexicon } = options;
+  const kinds = question.words
+    .filter((word) => asked.spoken.has(word))
+    .flatMap((word) => word.concepts)
+    .filter((concept) => concept !== "agreement" && isInstrument(concept, lexicon));
+  return kinds.some((kind) => agreement.own.has(`concept:${kind}`)) ? 0.5 : 0;
 }
 
 /** Whether one of a set of keys stands for a word: its stem, its name or a concept of it. */

@@ -277,7 +277,7 @@ export const speaksOfSigning = (question: Question): boolean =>
   question.mentions.some((mention) => SIGNING_ACTS.has(mention.concept));
 
 /** Whether a concept is a kind of document that is concluded. */
-export const isInstrument = (concept: string, lexicon: Lexicon): boolean =>
+export const isInstrument = (concept: string, lexicon: Pick<Lexicon, "kind">): boolean =>
   lexicon.kind(concept) === "instruments" || concept === "document";
 
 function spokenWords(question: Question, lexicon: Lexicon): ReadonlySet<ContentWord> {
