@@ -10,7 +10,7 @@ import type { AgreementField, AgreementQuestion } from "./agreement-question.ts"
 import { type CitationList, createCitationList, type Draft } from "./draft.ts";
 import { PHRASES, type Phrases } from "./phrases.ts";
 import { hull, quoteAround } from "./quotes.ts";
-import { periodText, roleText } from "./values.ts";
+import { nameText, periodText, roleText } from "./values.ts";
 
 /** What the fields of one agreement are answered from. */
 export interface AgreementSources {
@@ -152,9 +152,11 @@ function writeWhetherSigned(writing: Writing, known: readonly Signatory[]): stri
 const namesIn = (text: string): string[] => words(text).map((word) => nameKey(word.text));
 
 function writeParties(writing: Writing): string[] | null {
-  const { record, phrases } = writing;
+  const { record, language, lexicon, phrases } = writing;
   if (record.parties.length === 0) return null;
-  const names = record.parties.map((party) => party.value).join(` ${phrases.and} `);
+  const names = record.parties
+    .map((party) => nameText(party.value, language, lexicon))
+    .join(` ${phrases.and} `);
   return [marked(phrases.partiesAre(names), markFacts(writing, record.parties))];
 }
 
@@ -216,10 +218,11 @@ function writeAmount(writing: Writing): string[] | null {
 }
 
 function writePlace(writing: Writing): string[] | null {
-  const { record, phrases } = writing;
+  const { record, language, lexicon, phrases } = writing;
+  const named = (fact: Fact) => nameText(fact.value, language, lexicon);
   return (
-    writeFact(writing, record.place, (fact) => phrases.signedAt(fact.quote)) ??
-    writeFact(writing, record.dateline, (fact) => phrases.filedFrom(fact.quote))
+    writeFact(writing, record.place, (fact) => phrases.signedAt(named(fact))) ??
+    writeFact(writing, record.dateline, (fact) => phrases.filedFrom(named(fact)))
   );
 }
 

@@ -21,6 +21,18 @@ export function roleText(role: string, language: Language, lexicon: Lexicon): st
   return place ? `${label} (${lexicon.label(place.concept, language)})` : label;
 }
 
+/** A country, a city or an organisation as the reader's language calls it; any other name as it is written. */
+export function nameText(name: string, language: Language, lexicon: Lexicon): string {
+  const written = languageOfScript(name);
+  if (written === language) return name;
+  const whole = lexicon
+    .find(name, written)
+    .find(
+      ({ concept, start, end }) => NAMED.has(lexicon.kind(concept)) && start === 0 && end === name.length,
+    );
+  return whole ? lexicon.label(whole.concept, language) : name;
+}
+
 const NAMED: ReadonlySet<string> = new Set(["countries", "organizations", "cities"]);
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 const isKazakh = (text: string): boolean => /[әғқңөұүһі]/iu.test(text);

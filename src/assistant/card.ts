@@ -1,7 +1,7 @@
 import { holds, type KnownAgreement } from "../answer/agreement-choice.ts";
 import { CARD_FIELDS, type CardField, PHRASES, type Phrases } from "../answer/phrases.ts";
 import { cite, hull, quoteAround } from "../answer/quotes.ts";
-import { periodText, roleText } from "../answer/values.ts";
+import { nameText, periodText, roleText } from "../answer/values.ts";
 import { formatDate } from "../language/dates.ts";
 import type { Lexicon } from "../language/lexicon.ts";
 import { analyseQuestion } from "../retrieval/question.ts";
@@ -99,17 +99,18 @@ function fieldText(field: CardField, writing: Writing): string | null {
   const one = (fact: Fact<string> | null, text: (fact: Fact<string>) => string) =>
     fact && `${text(fact)} ${citations.mark([fact])}`;
   const quoted = (fact: Fact<string>) => fact.quote;
+  const named = (fact: Fact<string>) => nameText(fact.value, language, lexicon);
   const dated = (fact: Fact<string>) => formatDate(fact.value, language);
   switch (field) {
     case "instrument":
       return one(record.instrument, quoted);
     case "parties":
-      return list(record.parties, quoted, citations);
+      return list(record.parties, named, citations);
     case "signatories": {
       const people = record.signatories.map(({ name, role, party }) => {
         const office = role && roleText(role.quote, language, lexicon);
         const who = [name?.value, office].filter((text) => text !== undefined && text !== null).join(", ");
-        const side = party && !who.includes(party.value) ? ` (${party.value})` : "";
+        const side = party && !namesParty(who, party, writing) ? ` (${named(party)})` : "";
         return `${who}${side} ${citations.mark([name, role].filter((fact) => fact !== null))}`;
       });
       return people.length === 0 ? null : people.join("; ");
@@ -119,8 +120,9 @@ function fieldText(field: CardField, writing: Writing): string | null {
       return one(record[field], dated);
     case "place":
     case "dateline":
+      return one(record[field], named);
     case "amount":
-      return one(record[field], quoted);
+      return one(record.amount, quoted);
     case "period": {
       const text = periodText(record.period, language);
       const facts = [record.period.duration, record.period.start, record.period.end].filter(
@@ -134,6 +136,13 @@ function fieldText(field: CardField, writing: Writing): string | null {
     case "status":
       return record.status && `${phrases.status[record.status.value]} ${citations.mark([record.status])}`;
   }
+}
+
+/** Whether what is said of a signatory names the side already, in whatever case form. */
+function namesParty(who: string, party: Fact, { language, lexicon }: Writing): boolean {
+  const concepts = lexicon.find(party.value, language).map((mention) => mention.concept);
+  const said = lexicon.findAll(who, language).map((mention) => mention.concept);
+  return who.includes(party.value) || concepts.some((concept) => said.includes(concept));
 }
 
 function list(facts: readonly Fact[], text: (fact: Fact) => string, citations: Marks): string | null {
