@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Assistant } from "../assistant/assistant.ts";
 import { ConfigError } from "../errors.ts";
 import type { Logger } from "../logging.ts";
@@ -111,6 +112,8 @@ export function createBot(options: BotOptions): Bot {
   /** No more is received; and: nothing waits any longer. */
   const receiving = new AbortController();
   const working = new AbortController();
+  // every question under way listens
+  setMaxListeners(0, receiving.signal, working.signal);
   const load = () => ({ waiting: lanes.waiting, running: lanes.running });
   metrics.watch({
     waiting: () => lanes.waiting,

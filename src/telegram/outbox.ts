@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Logger } from "../logging.ts";
 import type { ChatSettings } from "../state/chat-settings.ts";
 import type { ApiClient } from "./api-client.ts";
@@ -75,6 +76,8 @@ export function createOutbox(options: {
   const { client, chats, pace, metrics, logger } = options;
   const lines = createChatLines();
   const stopping = new AbortController();
+  // every message that waits listens
+  setMaxListeners(0, stopping.signal);
 
   const waitForTurn = async (chat: number) => {
     await pause(pace.nextFor(chat) - Date.now(), stopping.signal);

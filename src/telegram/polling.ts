@@ -46,7 +46,7 @@ export async function pollUpdates(options: {
       failures = raw.length > 0 && ids.length === 0 ? failures + 1 : 0;
       offset = Math.max(offset, ...ids.map((id) => id + 1));
       // entries without an id cannot be confirmed: they must not come in a loop without a pause
-      if (failures > 0) await pause(growingWait(failures), signal);
+      if (failures > 0) await pause(growingWait(failures, { longest: 1_000 }), signal);
     } catch (error) {
       if (signal.aborted) return;
       if (error instanceof ApiFault && error.kind === "unauthorized") throw tokenRefused();
