@@ -1,7 +1,7 @@
 import { agreementId, agreementName } from "../agreements/identity.ts";
 import { mergeAgreements } from "../agreements/merge.ts";
 import { type KnownAgreement, knowAgreement } from "../answer/agreement-choice.ts";
-import { chatReply } from "../answer/chat.ts";
+import { chatReply, withoutCourtesies } from "../answer/chat.ts";
 import type { ConfidenceWeights } from "../answer/confidence.ts";
 import { type AnswerSources, type Composition, composeExtractive } from "../answer/extractive.ts";
 import { PHRASES } from "../answer/phrases.ts";
@@ -79,7 +79,7 @@ export function createAssistant(options: AssistantOptions): ExplainingAssistant 
         return { answer: timed, question, composition };
       };
       const common = { language: question.language, standalone: question.text, ms: 0 };
-      const reply = chatReply(question);
+      const reply = chatReply(question, lexicon);
       if (reply !== null) return finish({ ...common, kind: "chat", headline: reply }, null);
       const composition = await composeExtractive({
         question,
@@ -154,7 +154,7 @@ function understand(
   { mend }: Prepared,
   { lexicon, turns }: { readonly lexicon: Lexicon; readonly turns: Turns },
 ): Resolution {
-  const question = analyseQuestion({ asked, lexicon, spelling: mend });
+  const question = withoutCourtesies(analyseQuestion({ asked, lexicon, spelling: mend }), lexicon);
   const recent = conversation === undefined ? [] : turns.recent(conversation);
   return resolveFollowUp(question, recent, lexicon);
 }
