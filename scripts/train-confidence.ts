@@ -18,7 +18,7 @@ const FOLDS = 5;
 const SCHEDULE = { epochs: 60, rate: 0.01, decay: 0.0005 };
 /** A checked question counts as much as several of the public sets, which are far more and about other things than agreements. */
 const CHECKED_WEIGHT = 6;
-const NEAR_MISS_WEIGHT = 0.05;
+const NEAR_MISS_WEIGHT = 0.005;
 const CHECKED_NEAR_MISS_WEIGHT = 0.7;
 
 interface Sample {

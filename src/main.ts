@@ -59,11 +59,12 @@ async function open(config: Config, logger: Logger): Promise<Running> {
   const folders: Folders = { corpus: config.CORPUS_DIR, data: config.DATA_DIR };
   mkdirSync(folders.data, { recursive: true });
   const workshop = openWorkshop();
-  const { corpus, report } = await bringUpToDate({ folders, workshop });
-  for (const { file, reason } of corpus.skipped) logger.warn({ file, reason }, "an article was passed over");
-  if (report)
+  const built = await bringUpToDate({ folders, workshop });
+  for (const { file, reason } of built?.corpus.skipped ?? [])
+    logger.warn({ file, reason }, "an article was passed over");
+  if (built)
     logger.info(
-      { generation: report.manifest.generation, counts: report.manifest.counts },
+      { ...built.report.manifest.counts, generation: built.report.manifest.generation },
       "the index was built",
     );
   // A preview's Telegram begins anew at every start, so what was kept of the one before must not meet it.

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { extractAgreements } from "../agreements/extract.ts";
 import { readConfidenceWeights } from "../answer/confidence.ts";
 import { type Corpus, readCorpus } from "../corpus/read-corpus.ts";
+import { scanCorpus } from "../corpus/scan-corpus.ts";
 import { IndexError } from "../errors.ts";
 import { type BuildProgress, type BuildReport, buildIndex } from "../index/build-index.ts";
 import { servedManifest } from "../index/open-index.ts";
@@ -42,6 +43,12 @@ export function openWorkshop(): Workshop {
 /** The folder in which the generations of an index live. */
 export const indexFolder = (data: string): string => join(data, "index");
 
+/** What was built, and the corpus it was built from with the remarks on files that were passed over. */
+export interface Reindexed {
+  readonly report: BuildReport;
+  readonly corpus: Corpus;
+}
+
 /**
  * Builds the index of a corpus anew and publishes it.
  * @throws DataLockedError while another process builds it, IndexError where it cannot be written
@@ -51,7 +58,7 @@ export async function reindex(options: {
   readonly workshop: Workshop;
   readonly onProgress?: (progress: BuildProgress) => void;
   readonly signal?: AbortSignal;
-}): Promise<{ readonly report: BuildReport; readonly corpus: Corpus }> {
+}): Promise<Reindexed> {
   const { folders, workshop, onProgress, signal } = options;
   const corpus = await readCorpus(folders.corpus);
   const report = await buildIndex({
@@ -70,21 +77,21 @@ export async function reindex(options: {
 /**
  * Brings the index up to date with the corpus, where it is not: the corpus, the lexicon or the code has changed, or the
  * index is missing or damaged.
- * @returns the remarks on files that were passed over, and what was built, or null where nothing had to be
+ * @returns what was built, or null where nothing had to be
  */
 export async function bringUpToDate(options: {
   readonly folders: Folders;
   readonly workshop: Workshop;
   readonly onProgress?: (progress: BuildProgress) => void;
-}): Promise<{ readonly corpus: Corpus; readonly report: BuildReport | null }> {
-  const corpus = await readCorpus(options.folders.corpus);
+}): Promise<Reindexed | null> {
+  const scan = await scanCorpus(options.folders.corpus);
   const plan = planIndex(manifestOf(indexFolder(options.folders.data)), {
-    corpusHash: corpus.hash,
+    corpusHash: scan.hash,
     lexiconHash: hashLexicon(options.workshop.lexicon),
     codeHash: hashCode(),
     embedder: LOCAL_EMBEDDER,
   });
-  if (plan === "up-to-date") return { corpus, report: null };
+  if (plan === "up-to-date") return null;
   return reindex(options);
 }
 

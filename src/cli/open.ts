@@ -23,16 +23,15 @@ export async function openForTerminal(options: {
   };
   const workshop = openWorkshop();
   const progress = showProgress();
-  const { corpus, report } = await bringUpToDate({ folders, workshop, onProgress: progress.update });
-  progress.end();
-  if (report) for (const { file, reason } of corpus.skipped) say(`skipped ${file}: ${reason}`);
-  if (corpus.articles.length === 0) {
-    throw new UserError(
-      `there is no article in ${folders.corpus}. Put .txt or .md files there, or name another folder with --corpus.`,
-    );
-  }
+  const built = await bringUpToDate({ folders, workshop, onProgress: progress.update }).finally(progress.end);
+  for (const { file, reason } of built?.corpus.skipped ?? []) say(`skipped ${file}: ${reason}`);
   const threshold = config.ANSWER_THRESHOLD;
-  return openAssistant({ folders, workshop, ...(threshold === undefined ? {} : { threshold }) });
+  const assistant = openAssistant({ folders, workshop, ...(threshold === undefined ? {} : { threshold }) });
+  if (assistant.status().articles > 0) return assistant;
+  assistant.close();
+  throw new UserError(
+    `there is no article in ${folders.corpus}. Put .txt or .md files there, or name another folder with --corpus.`,
+  );
 }
 
 /** Says a line to the person at the terminal, apart from the output. */

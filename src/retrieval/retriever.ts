@@ -30,6 +30,8 @@ const PASSAGES = 20;
 const DEPTH = 50;
 /** Reciprocal rank fusion's constant, as in Cormack, Clarke and Büttcher 2009. */
 const FUSION_CONSTANT = 60;
+/** The hashed vectors hold what the words hold already, with noise: a whole share of them pushes Kazakh paragraphs out of the first five. */
+const VECTOR_WEIGHT = 0.5;
 
 /** Sentences found for a question, with what was looked for. */
 export interface Retrieval {
@@ -78,7 +80,7 @@ export interface Retriever {
   retrieve(question: Question, options?: { readonly without?: ReadonlySet<string> }): Promise<Retrieval>;
 }
 
-/** The vector of a question in the space of the index; `rarity` is a token's inverse document frequency there. */
+/** The vector of a question in the space of the index; `rarity` is a token's inverse document frequency there, 0 for one that is unknown. */
 export type EmbedQuestion = (
   question: Question,
   rarity: (token: Token) => number,
@@ -99,7 +101,9 @@ export function createRetriever(options: RetrieverOptions): Retriever {
   return {
     async retrieve(question, { without = NOTHING } = {}) {
       const terms = queryTerms(question, index, parts);
-      const vector = parts.vectors ? await options.embedQuestion(question, rarityIn(index)) : null;
+      const vector = parts.vectors
+        ? await options.embedQuestion(question, (token) => index.rarity(token))
+        : null;
       const passages = findPassages({ index, parts, question, without, vector });
       return {
         terms,
@@ -181,7 +185,11 @@ function findPassages(options: {
   const wordScores = shareOfBest(byWords);
   const gramScores = shareOfBest(byGrams);
   const cosines = new Map(byVector.map((match) => [match.number, match.score]));
-  return fuse([byWords, byGrams, byVector])
+  return fuse([
+    { order: byWords, weight: 1 },
+    { order: byGrams, weight: 1 },
+    { order: byVector, weight: VECTOR_WEIGHT },
+  ])
     .map((number) => index.passage(number))
     .filter((passage) => passage !== undefined)
     .filter((passage) => !without.has(passage.article))
@@ -213,12 +221,18 @@ function shareOfBest(
   return new Map(matches.map((match) => [match.number, best === 0 ? 0 : match.score / best]));
 }
 
+interface Order {
+  readonly order: readonly { readonly number: number }[];
+  /** How much its places count. */
+  readonly weight: number;
+}
+
 /** Reciprocal rank fusion: needs no common scale, and one search that finds nothing does no harm. */
-function fuse(orders: readonly (readonly { readonly number: number }[])[]): number[] {
+function fuse(orders: readonly Order[]): number[] {
   const scores = new Map<number, number>();
-  for (const order of orders) {
+  for (const { order, weight } of orders) {
     order.forEach(({ number }, rank) => {
-      scores.set(number, (scores.get(number) ?? 0) + 1 / (FUSION_CONSTANT + rank + 1));
+      scores.set(number, (scores.get(number) ?? 0) + weight / (FUSION_CONSTANT + rank + 1));
     });
   }
   return [...scores].sort(([a, x], [b, y]) => y - x || a - b).map(([number]) => number);
