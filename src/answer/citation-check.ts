@@ -1,0 +1,322 @@
+import { findRelativeDays, resolveYear } from "../language/dates.ts";
+import type { Lexicon } from "../language/lexicon.ts";
+import type { Article, Language } from "../types.ts";
+import { type ComparedWord, type Reading, readText, sameNameWord, sameWord } from "./claim-words.ts";
+import { oppositesOf } from "./opposites.ts";
+import { hasSwappedNames } from "./role-order.ts";
+
+/** Why a sentence does not stand on what it cites. */
+export type CheckFault =
+  | "no-citation"
+  | "name"
+  | "office"
+  | "number"
+  | "date"
+  | "publication-date"
+  | "uncovered"
+  | "negation"
+  | "opposite"
+  | "swapped"
+  | "language"
+  | "link";
+
+/** A quote that a sentence may stand on. */
+export interface CheckedEvidence {
+  readonly reading: Reading;
+  /** Of the article's title, which is shown beside the quote: its names may be used. */
+  readonly title: Reading;
+  /** Days that words like "today" mean, ISO. */
+  readonly relativeDays: readonly string[];
+  readonly publishedOn: string | null;
+}
+
+/** Reads a quote of an article, once for all sentences that cite it. */
+export function readEvidence(article: Article, quote: string, lexicon: Lexicon): CheckedEvidence {
+  const { publishedOn } = article;
+  const reading = readText(quote, article.language, lexicon);
+  const days = publishedOn === undefined ? [] : findRelativeDays(quote, publishedOn).map((day) => day.value);
+  const completed =
+    publishedOn === undefined
+      ? []
+      : reading.dates.map(
+          ({ start, end, value }) => resolveYear({ start, end, value, precision: "day" }, publishedOn).value,
+        );
+  return {
+    reading,
+    title: readText(article.title, article.language, lexicon),
+    relativeDays: [...days, ...completed],
+    publishedOn: publishedOn ?? null,
+  };
+}
+
+/** Shares of words that must stand in the evidence. Measured by scripts/bench/citation-check.ts. */
+export interface CheckLimits {
+  /** Of all words with a meaning, 0 to 1. */
+  readonly coverage: number;
+  /** Of those the lexicon knows, or that are names: all that can be compared across languages. */
+  readonly known: number;
+  /** Words in a row that the evidence does not have: so many are an invented clause. */
+  readonly longestGap: number;
+}
+
+/** A claim in the language of its evidence, and one in another, where only what the lexicon and sounds carry over can be compared. */
+export const CHECK_LIMITS: Readonly<Record<"same" | "across", CheckLimits>> = {
+  same: { coverage: 0.7, known: 0.7, longestGap: 2 },
+  across: { coverage: 0.4, known: 0.5, longestGap: 3 },
+};
+
+/** A way to compare words; fits a claim's word to one of the evidence. */
+type Match = (claim: ComparedWord, evidence: ComparedWord) => boolean;
+
+/**
+ * Checks a sentence against one quote it cites.
+ * @returns null where it holds, else the first thing that does not
+ */
+export function checkClaim(options: {
+  readonly claim: string;
+  readonly language: Language;
+  readonly evidence: CheckedEvidence;
+  readonly lexicon: Lexicon;
+  readonly limits?: Readonly<Record<"same" | "across", CheckLimits>>;
+}): CheckFault | null {
+  const { claim, language, evidence, lexicon, limits = CHECK_LIMITS } = options;
+  const reading = readText(claim, language, lexicon);
+  const same = language === evidence.reading.language;
+  return (
+    checkDates(reading, evidence) ??
+    checkNumbers(reading, evidence) ??
+    checkNames(reading, evidence, same) ??
+    checkOffices(reading, evidence) ??
+    checkCoverage(reading, evidence, limits[same ? "same" : "across"]) ??
+    checkMeaning(reading, evidence.reading, same)
+  );
+}
+
+const REPORTING: ReadonlySet<string> = new Set([
+  "report",
+  "report-verb",
+  "announce",
+  "announce-verb",
+  "publish",
+  "publish-verb",
+  "news",
+  "article-text",
+]);
+
+/** A date may be less exact than the evidence, never more; the day an article appeared may only be said to be that. */
+function checkDates(
+  claim: Reading,
+  { reading, relativeDays, publishedOn }: CheckedEvidence,
+): CheckFault | null {
+  const stated = [...reading.dates.map((date) => date.value), ...relativeDays];
+  const years = reading.numbers.map((number) => String(number.value));
+  for (const date of claim.dates) {
+    if (stated.some((value) => value === date.value || value.startsWith(`${date.value}-`))) continue;
+    if (years.includes(date.value)) continue;
+    const dayAndMonth =
+      date.value.startsWith("--") && stated.some((value) => value.endsWith(date.value.slice(1)));
+    if (dayAndMonth) continue;
+    if (publishedOn === null || !`${publishedOn}-`.startsWith(`${date.value}-`)) return "date";
+    const near = claim.words.filter((word) => Math.abs(word.start - date.start) < 60);
+    if (!near.some((word) => word.concepts.some((concept) => REPORTING.has(concept))))
+      return "publication-date";
+  }
+  return null;
+}
+
+function checkNumbers(claim: Reading, { reading }: CheckedEvidence): CheckFault | null {
+  const years = reading.dates.flatMap(({ value }) => value.split("-").filter((part) => part.length === 4));
+  const wrong = claim.numbers.find((number) => {
+    const equal = reading.numbers.filter((one) => one.value === number.value);
+    if (equal.some((one) => sameUnit(one.unit, number.unit) && sameUnit(one.currency, number.currency)))
+      return false;
+    return !years.includes(String(number.value));
+  });
+  return wrong ? "number" : null;
+}
+
+const sameUnit = (one: string | undefined, other: string | undefined): boolean =>
+  one === undefined || other === undefined || one === other;
+
+function checkNames(claim: Reading, { reading, title }: CheckedEvidence, same: boolean): CheckFault | null {
+  const places = [...reading.words, ...title.words];
+  const stands = (word: ComparedWord): boolean => places.some((place) => sameNameWord(word, place));
+  const unfounded = claim.words.filter((word) => isNameLike(word, claim, same)).find((word) => !stands(word));
+  return unfounded ? "name" : null;
+}
+
+/** Names, and the word that opens a sentence where nothing else explains its capital. */
+function isNameLike(word: ComparedWord, claim: Reading, same: boolean): boolean {
+  if (word.kind === "name") return true;
+  if (!word.first || word.kind !== "content" || !/^\p{Lu}/u.test(word.text)) return false;
+  const next = claim.words[word.position + 1];
+  const goesOn =
+    next !== undefined && next.kind === "name" && /^\s*$/u.test(claim.text.slice(word.end, next.start));
+  if (goesOn && word.concepts.length === 0) return true;
+  return word.concepts.length === 0 && (same || !looksInflected(word.text));
+}
+
+/** Endings of Russian and Kazakh adjectives, adverbs and verbs, and English ones: no name has them as a rule. */
+const INFLECTED =
+  /(?:[ыои]й|[ая]я|[ое]е|[ыи]е|[ыи]х|[ыи]м|[ыи]ми|[оеа]го|[еи]в|вши|вшись|ясь|ая|уя|но|ски|ть|ться|[аия]л[аио]?|[аиуею]т|[аеу]тся|[лдт]ар\p{L}*|[лдт]ер\p{L}*|[ғг]ан\p{L}*|[ғг]ен\p{L}*|ing|ed|ly|tion|ness)$/iu;
+const looksInflected = (word: string): boolean => word.length > 4 && INFLECTED.test(word);
+
+function checkOffices(claim: Reading, { reading }: CheckedEvidence): CheckFault | null {
+  const held = new Set(reading.offices.map((office) => office.concept));
+  const unfounded = claim.offices.find((office) => {
+    const alternatives = claim.offices.filter((one) => one.start === office.start && one.end === office.end);
+    if (alternatives.some((one) => held.has(one.concept))) return false;
+    const isOneWord = !/\s/u.test(claim.text.slice(office.start, office.end).trim());
+    const words = claim.words.filter((word) => office.start <= word.start && word.end <= office.end);
+    return !isOneWord || !words.every((word) => reading.words.some((place) => sameWord(word, place)));
+  });
+  // An office that the evidence does not speak of at all is a matter of its words, which are compared elsewhere.
+  return unfounded && held.size > 0 ? "office" : null;
+}
+
+function checkCoverage(
+  claim: Reading,
+  { reading, title }: CheckedEvidence,
+  limits: CheckLimits,
+): CheckFault | null {
+  const inTitle = (word: ComparedWord) => title.words.some((place) => sameWord(word, place));
+  const judged = claim.words
+    .filter((word) => word.kind === "content")
+    .map((word) => ({
+      known: word.concepts.length > 0,
+      held: isHeld(word, reading, sameWord),
+      neutral: inTitle(word),
+    }));
+  const counted = judged.filter((word) => word.held || !word.neutral);
+  if (counted.length === 0)
+    return claim.words.some((word) => word.kind === "name" || word.kind === "number") ? null : "uncovered";
+  const share = (list: readonly { held: boolean }[]) =>
+    list.length === 0 ? 1 : list.filter((word) => word.held).length / list.length;
+  const known = counted.filter((word) => word.known || word.held);
+  if (share(counted) < limits.coverage || share(known) < limits.known) return "uncovered";
+  return longestGap(counted) > limits.longestGap ? "uncovered" : null;
+}
+
+const isHeld = (word: ComparedWord, reading: Reading, match: Match): boolean =>
+  reading.words.some((place) => place.kind !== "stop" && match(word, place)) ||
+  (word.name.length > 3 && reading.words.some((place) => place.name === word.name));
+
+function longestGap(list: readonly { readonly held: boolean }[]): number {
+  let longest = 0;
+  let gap = 0;
+  for (const { held } of list) {
+    gap = held ? 0 : gap + 1;
+    longest = Math.max(longest, gap);
+  }
+  return longest;
+}
+
+/** What the words do to each other: denials, opposites, who did what to whom; against the sentences of the quote it is nearest to. */
+function checkMeaning(claim: Reading, evidence: Reading, same: boolean): CheckFault | null {
+  const nearest = nearestSentences(claim, evidence);
+  const near = (word: ComparedWord) => nearest.has(word.sentence);
+  if (hasWrongNegation(claim, evidence, nearest, same)) return "negation";
+  const concepts = new Set(evidence.words.filter(near).flatMap((word) => word.concepts));
+  const opposite = claim.words.some(
+    (word) =>
+      word.kind === "content" &&
+      !isHeld(word, evidence, sameWord) &&
+      word.concepts.some((concept) => oppositesOf(concept).some((one) => concepts.has(one))),
+  );
+  if (opposite) return "opposite";
+  return hasSwappedNames(claim, evidence) ? "swapped" : null;
+}
+
+/** The sentence of the quote that holds most of the claim, and those that hold nearly as much. */
+function nearestSentences(claim: Reading, evidence: Reading): Set<number> {
+  const meaningful = claim.words.filter((word) => word.kind !== "stop");
+  const scores = evidence.sentences.map((_, sentence) => {
+    const places = evidence.words.filter((word) => word.sentence === sentence);
+    return meaningful.filter((word) => places.some((place) => sameWord(word, place))).length;
+  });
+  const best = Math.max(0, ...scores);
+  return new Set(scores.flatMap((score, sentence) => (score >= best * 0.7 ? [sentence] : [])));
+}
+
+/**
+ * A claim must deny what the evidence denies, and nothing else. Across languages a denied word often has no counterpart; then
+ * only whether anything is denied at all is compared.
+ */
+function hasWrongNegation(
+  claim: Reading,
+  evidence: Reading,
+  nearest: ReadonlySet<number>,
+  same: boolean,
+): boolean {
+  const inEvidence = evidence.negations.filter((one) => nearest.has(one.sentence));
+  if (claim.negations.length > 0 !== inEvidence.length > 0) {
+    if (claim.negations.length > 0) return true;
+    return inEvidence.some(({ denied }) => denied !== null && isSaid(claim, evidence.words[denied]));
+  }
+  if (!same) return false;
+  const deniedInEvidence = new Set(inEvidence.map((one) => one.denied));
+  const deniedInClaim = new Set(claim.negations.map((one) => one.denied));
+  const flipped = claim.words.some((word) => {
+    if (word.kind === "stop") return false;
+    const places = evidence.words.filter(
+      (place) => nearest.has(place.sentence) && place.kind !== "stop" && sameWord(word, place),
+    );
+    if (places.length === 0) return false;
+    const denied = deniedInClaim.has(word.position);
+    return places.every((place) => deniedInEvidence.has(place.position) !== denied);
+  });
+  return flipped;
+}
+
+const isSaid = (claim: Reading, word: ComparedWord | undefined): boolean =>
+  word !== undefined && claim.words.some((one) => one.kind !== "stop" && sameWord(one, word));
+
+/** Several quotes as one, for a sentence that joins what they say; null where they are of different languages or only one. */
+export function joinEvidence(list: readonly CheckedEvidence[]): CheckedEvidence | null {
+  const [first, second] = list;
+  if (!first || !second || first.reading.language !== second.reading.language) return null;
+  return {
+    reading: joinReadings(first.reading, second.reading),
+    title: joinReadings(first.title, second.title),
+    relativeDays: [...first.relativeDays, ...second.relativeDays],
+    publishedOn: first.publishedOn === second.publishedOn ? first.publishedOn : null,
+  };
+}
+
+function joinReadings(first: Reading, second: Reading): Reading {
+  const text = `${first.text}\n\n${second.text}`;
+  const offset = first.text.length + 2;
+  const places = first.words.length;
+  const parts = first.sentences.length;
+  const moved = <Stretch extends { start: number; end: number }>(stretch: Stretch): Stretch => ({
+    ...stretch,
+    start: stretch.start + offset,
+    end: stretch.end + offset,
+  });
+  return {
+    text,
+    language: first.language,
+    words: [
+      ...first.words,
+      ...second.words.map((word) => ({
+        ...moved(word),
+        position: word.position + places,
+        sentence: word.sentence + parts,
+      })),
+    ],
+    numbers: [
+      ...first.numbers,
+      ...second.numbers.map((one) => ({ ...moved(one), position: one.position + places })),
+    ],
+    dates: [...first.dates, ...second.dates.map(moved)],
+    negations: [
+      ...first.negations,
+      ...second.negations.map(({ denied, sentence }) => ({
+        denied: denied === null ? null : denied + places,
+        sentence: sentence + parts,
+      })),
+    ],
+    offices: [...first.offices, ...second.offices.map(moved)],
+    sentences: [...first.sentences, ...second.sentences.map(moved)],
+  };
+}
