@@ -203,7 +203,7 @@ function englishSectors(article: Article, sentence: Sentence): Fact[] | undefine
 
 /** What an agreement covers, by its verb: two things or more after a strong one, three or more after one that has other uses. */
 const STRONG: Readonly<Record<"en" | "ru", RegExp>> = {
-  en: /\b(?:covers|(?:will |would )?(?:also )?(?:cover|focus(?:es)? on)|will be focused on|(?:cooperat(?:e|ion)|work together|collaborat(?:e|ion)) (?:in|on)|provides? for (?:the development of )?cooperation in) (?!(?:the )?(?:period|years|next|fields?|areas?|spheres?|basis|sectors?)\b)/iu,
+  en: /\b(?:covers|(?:will |would )?(?:also )?(?:cover|focus(?:es)? on)|will be focused on|(?:cooperat(?:e|ion)|work together|collaborat(?:e|ion)) (?:in|on)|provides? for (?:the development of )?cooperation in) (?!(?:the |such |various |several |following |many |a number of |different )*(?:period|years|next|fields?|areas?|spheres?|basis|sectors?)\b)/iu,
   ru: /(?<!\p{L})(?:охватывает|охватит|касается|сосредоточ\p{L}+ на|(?:предусматрива\p{L}+|предполага\p{L}+) (?:развитие )?(?:сотрудничеств\p{L}+|взаимодействи\p{L}+) (?:в|по)) (?!сфер|област|направлени|период|рамках)/iu,
 };
 const WEAK: Readonly<Record<"en" | "ru", RegExp>> = {
@@ -212,7 +212,7 @@ const WEAK: Readonly<Record<"en" | "ru", RegExp>> = {
 };
 /** What ends a list: a clause of its own. */
 const CLAUSE =
-  /,? (?:according to|as well as other|which|that|where|while|so that|the (?:statement|ministry|press service|bank|lender) (?:said|says|reports?)|said|says|reports|who)\b|, (?:котор\p{L}+|что|чтобы|где|сообща\p{L}+|сообщил\p{L}*|говорится|передает|пишет|отметил\p{L}*|а также другие|тогда как|при этом)(?!\p{L})/iu;
+  /,? (?:according to|between|for (?:the (?:period|years) )?\d{4}|worth|as well as other|which|that|where|while|so that|the (?:statement|ministry|press service|bank|lender) (?:said|says|reports?)|said|says|reports|who)\b|, (?:котор\p{L}+|что|чтобы|где|сообща\p{L}+|сообщил\p{L}*|говорится|передает|пишет|отметил\p{L}*|а также другие|тогда как|при этом)(?!\p{L})/iu;
 
 /** "It covers trade, energy and transport", «предусматривает обмен студентами, стажировки и …» */
 function covered(article: Article, sentence: Sentence, about: boolean): Fact[] | undefined {
@@ -228,6 +228,10 @@ function covered(article: Article, sentence: Sentence, about: boolean): Fact[] |
     const end = clause ? from + clause.index : words.length;
     const span = { start: sentence.start + from, end: sentence.start + end };
     const items = splitList(article.text, span, language, undefined);
+    const fields = new RegExp(`(?<!\\p{L})${AREA[language]}(?!\\p{L})`, "iu");
+    const [first] = items;
+    // "cooperation in such areas as …": the list is that of the areas.
+    if (first && fields.test(article.text.slice(first.start, first.end))) return undefined;
     if (items.length >= least && items.every((item) => isItem(article.text, sentence, item))) {
       return items.map((item) => factAt(article, item));
     }

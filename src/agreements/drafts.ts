@@ -6,12 +6,13 @@ import type { Dateline } from "./datelines.ts";
 import { factAt } from "./facts.ts";
 import { overlap, samePerson, wordKeys } from "./identity.ts";
 import { type InstrumentMention, sameInstrumentKind } from "./instruments.ts";
+import { isInstrumental, nominativeOffice, nominativeOfInstrumental } from "./nominative.ts";
 import type { PartyMention } from "./parties.ts";
 import type { PersonMention } from "./people.ts";
 import type { Sentence } from "./sentence.ts";
 import { likeness, type PlacedParty, partiesInName, partyFact, partyOfOffice, sharesWord } from "./sides.ts";
 import { type Actor, type Deal, type Deed, dealsOf } from "./signing.ts";
-import { dayOf, isLongAgo } from "./signing-day.ts";
+import { dayOf, isLongAgo, sameDay } from "./signing-day.ts";
 import { amountIn, NO_PERIOD, type Period, periodIn } from "./terms.ts";
 
 /** Gathers what the sentences of one article say about its agreements. */
@@ -42,6 +43,8 @@ interface NamedInstrument {
 }
 
 interface Draft {
+  /** The deeds told of it, in order. */
+  readonly deals: Deal[];
   instruments: NamedInstrument[];
   parties: PlacedParty[];
   /** The parties are known to be these: "between A and B". */
@@ -79,9 +82,10 @@ export function createDrafts(options: Options): Drafts {
     const known = matching(drafts, current, deal, mention);
     const draft = known ?? (isNews(deal, mention) ? newDraft(deal, deal.deed) : undefined);
     if (!draft) return false;
+    const before = drafts.findLast(({ signedOn }) => signedOn !== null)?.signedOn ?? null;
     if (!known) drafts.push(draft);
     current = draft;
-    addDeal(options, draft, deal, mention);
+    addDeal(options, draft, deal, mention, before);
     if (!known && draft.deed === "signed") {
       draft.signedOn ??= shared.signedOn;
       draft.place ??= shared.place;
@@ -130,6 +134,7 @@ function isNews(deal: Deal, mention: InstrumentMention | undefined): boolean {
 
 function newDraft(deal: Deal, deed: Exclude<Deed, "refused">): Draft {
   return {
+    deals: [],
     instruments: [],
     parties: [],
     complete: false,
@@ -217,22 +222,30 @@ const RANK: Readonly<Record<Draft["deed"], number>> = {
   terminated: 4,
 };
 
-function addDeal(options: Options, draft: Draft, deal: Deal, mention: InstrumentMention | undefined): void {
+function addDeal(
+  options: Options,
+  draft: Draft,
+  deal: Deal,
+  mention: InstrumentMention | undefined,
+  before: Fact | null = null,
+): void {
   const { article, lexicon } = options;
   const { sentence } = deal.chunked;
   if (deal.deed !== "refused" && RANK[deal.deed] > RANK[draft.deed]) {
     draft.deed = deal.deed;
     draft.statusSpan = verbSpan(deal);
   }
+  draft.deals.push(deal);
   if (mention) draft.instruments.push({ sentence, mention });
   addParties(draft, deal, mention);
   if (deal.deed === "signed") {
     for (const actor of deal.actors) addSigner(options, draft, sentence, actor);
-    draft.signedOn ??= dayOf(article, deal);
+    draft.signedOn ??= dayOf(article, deal) ?? sameDay(article, deal, before);
     draft.place ??= placeOf(article, lexicon, deal);
   }
   if (deal.deed !== "signed" && deal.deed !== "planned") addSigningAttribute(options, draft, deal);
-  addTerms(article, draft, sentence);
+  if (deal.instruments.length < 2) addTerms(article, draft, sentence);
+  else if (mention) draft.period = periodIn(article, sentence, mention.name);
 }
 
 function addParties(draft: Draft, deal: Deal, mention: InstrumentMention | undefined): void {
@@ -393,7 +406,7 @@ function addTitle(options: Options, drafts: Draft[], deal: Deal): void {
   if (mention && !first.instruments.some(({ mention: known }) => known.specific)) {
     first.instruments.push({ sentence: deal.chunked.sentence, mention });
   }
-  if (first.parties.length < 2) addParties(first, deal, mention);
+  if (sidesOf(first).parties.length < 2) addParties(first, deal, mention);
 }
 
 /** "Kazakhstan and Czechia to cooperate": the two sides, where the body names one of them at most. */
@@ -456,18 +469,31 @@ function signatoryOf(options: Options, draft: Draft, signer: Signer, side: Place
   const { person } = signer.actor;
   const role = person.role ?? sharedRole(draft, signer);
   return {
-    name: factAt(article, person.name),
-    role: role ? factAt(article, role) : null,
+    name: nameFact(article, person.name, role),
+    role: role ? roleFact(article, role) : null,
     party: side ? partyFact(article, side.party, lexicon) : null,
   };
+}
+
+/** The name; a Russian one beside an office in the instrumental has the nominative as its value. */
+function nameFact(article: Article, name: Span, role: Span | null): Fact {
+  const fact = factAt(article, name);
+  const office = role ? article.text.slice(role.start, role.end) : "";
+  if (article.language !== "ru" || !isInstrumental(office)) return fact;
+  return { ...fact, value: nominativeOfInstrumental(fact.value) };
+}
+
+function roleFact(article: Article, role: Span): Fact {
+  const fact = factAt(article, role);
+  if (article.language !== "ru" || !isInstrumental(fact.value)) return fact;
+  return { ...fact, value: nominativeOffice(fact.value) };
 }
 
 /** "Foreign ministers A and B": the office before A is B's too. */
 function sharedRole(draft: Draft, signer: Signer): Span | null {
   const index = draft.signers.indexOf(signer);
-  const before = draft.signers[index - 1];
-  if (!before || before.sentence !== signer.sentence || !before.actor.person.plural) return null;
-  return before.actor.person.role;
+  const first = draft.signers.slice(0, index).findLast(({ actor }) => actor.person.role !== null);
+  return first?.sentence === signer.sentence && first.actor.person.plural ? first.actor.person.role : null;
 }
 
 interface Sides {
@@ -485,7 +511,8 @@ function sidesOf(draft: Draft): Sides {
     const party = actor.side ?? (actor.person.plural ? null : partyOfOffice(sentence, actor.person));
     return party ? { sentence, party } : partyNamedIn(draft.parties, sentence, actor.person);
   });
-  const parties = draft.parties.length > 1 ? [...draft.parties] : partiesWith(draft.parties, own);
+  const known = draft.parties.length > 1 ? [...draft.parties] : partiesWith(draft.parties, own);
+  const parties = known.length > 1 ? known : lenderAndBorrower(draft, known);
   const of = own.map((side) => (side?.party.generic ? resolve(parties, side) : side));
   const taken = own.map((side) => (side ? bestParty(parties, side) : undefined));
   if (parties.length === 2 && of.length === 2) {
@@ -497,6 +524,24 @@ function sidesOf(draft: Draft): Sides {
     }
   }
   return { parties, of };
+}
+
+/** Of a loan or grant: "the Bank will lend Georgia $5 million under an agreement signed today" names its two sides. */
+function lenderAndBorrower(draft: Draft, known: readonly PlacedParty[]): readonly PlacedParty[] {
+  const lent = draft.instruments.some(({ sentence, mention }) =>
+    /(?<!\p{L})(?:loan|credit|grant|financing|за[ей]м|кредит|грант|қарыз|несие)/iu.test(
+      sentence.text.slice(mention.name.start, mention.name.end),
+    ),
+  );
+  if (!lent) return known;
+  for (const { chunked } of draft.deals) {
+    const named = chunked.chunks.flatMap(({ symbol, party }) =>
+      symbol === "P" && party ? [{ sentence: chunked.sentence, party }] : [],
+    );
+    const distinct = named.filter((one, index) => !isKnown(named.slice(0, index), one));
+    if (distinct.length === 2 && known.every((one) => isKnown(distinct, one))) return distinct;
+  }
+  return known;
 }
 
 /** The only party that shares a word of its own with the office: "Director General of Stepnews", "the bank's director". */

@@ -111,7 +111,7 @@ function named(sentence: Sentence, head: number, taken: readonly boolean[]): Ins
     (/^(?:documents|agreements|memoranda|memorandums|mous|документ(?:ы|ов|ами)|соглашени(?:я|й)(?=$)|меморандум(?:ы|ов)|құжаттар\p{L}*)$/iu.test(
       token.lower,
     ) &&
-      end - nameFirst < 3 &&
+      end - nameFirst < 2 &&
       !/^(?:of|о|об)$/iu.test(tokens[head + 1]?.lower ?? "") &&
       !/^соглашения$/iu.test(token.lower));
   const first =
@@ -216,7 +216,7 @@ function qualifiersStart(sentence: Sentence, head: number, taken: readonly boole
 }
 
 const TAIL_STOP =
-  /^(?:as|at|during|within|which|that|who|aimed|aiming|designed|worth|valued|totalling|totaling|following|after|before|while|when|under|from|was|were|is|are|has|have|had|will|would|can|could|today|yesterday|here|providing|covering|including|through|via|earlier|also|took|where|whose|amid|upon|until|till|since|without|signed|dated|allowing|enabling|setting|according|he|she|it|they|because|so|but|сегодня|вчера|котор\p{L}+|где|что|предусматрива\p{L}+|предусмотр\p{L}+|направленн\p{L}+|рассчитанн\p{L}+|стоимостью|сроком|накануне|также|был[аои]?|будет|будут|чтобы|если|когда|однако|позволит|станет|стал[аои]?|определя\p{L}+|здесь|там|подписанн\p{L}+|заключ[её]нн\p{L}+|прошл\p{L}+|прош[её]л|проходит|передает|передаёт|сообщает)$/iu;
+  /^(?:as|at|during|within|which|that|who|aimed|aiming|designed|worth|valued|totalling|totaling|following|after|before|while|when|under|from|was|were|is|are|has|have|had|will|would|can|could|today|yesterday|here|providing|next|last|later|soon|covering|including|through|via|earlier|also|took|where|whose|amid|upon|until|till|since|without|signed|dated|allowing|enabling|setting|according|he|she|it|they|because|so|but|сегодня|вчера|котор\p{L}+|где|что|предусматрива\p{L}+|предусмотр\p{L}+|направленн\p{L}+|рассчитанн\p{L}+|стоимостью|сроком|накануне|также|был[аои]?|будет|будут|чтобы|если|когда|однако|позволит|станет|стал[аои]?|определя\p{L}+|здесь|там|подписанн\p{L}+|заключ[её]нн\p{L}+|прошл\p{L}+|прош[её]л|проходит|передает|передаёт|сообщает)$/iu;
 
 /** Where the name that begins before an English or Russian head ends. */
 function tailEnd(sentence: Sentence, head: number, taken: readonly boolean[]): number {
@@ -394,7 +394,7 @@ function listGoesOn(sentence: Sentence, comma: number): boolean {
     if (symbol === "&") {
       const next = tokens[index + 1];
       return (
-        index > comma + 1 &&
+        (index > comma + 1 || listedBefore(sentence, comma)) &&
         next?.kind === "word" &&
         !grammar.offices.test(next.lower) &&
         !/[VSFXREThsbfZ]/u.test(markers[index + 1]?.symbol ?? "") &&
@@ -415,6 +415,10 @@ function listGoesOn(sentence: Sentence, comma: number): boolean {
   }
   return false;
 }
+
+/** Whether another comma stands shortly before: then ", and" ends a list. */
+const listedBefore = (sentence: Sentence, comma: number): boolean =>
+  sentence.tokens.slice(Math.max(0, comma - 6), comma).some(({ text }) => text === ",");
 
 function russianTailStep(
   sentence: Sentence,
@@ -569,6 +573,7 @@ function endsSubject(sentence: Sentence, index: number): boolean {
   if (!token) return true;
   if (token.kind === "quoted" || token.acronym) return true;
   const entity = sentence.entities[index];
+  if (entity?.kind === "city") return false;
   if (entity?.noun) return !/(?:ның|нің|дың|дің|тың|тің|дағы|дегі)$/iu.test(token.lower);
   return (
     sentence.grammar.bodies.test(token.lower) &&

@@ -278,7 +278,12 @@ function namesParty(sentence: Sentence, first: number, end: number): boolean {
     const entity = sentence.entities[index];
     if (!token) continue;
     if (entity?.noun && entity.kind !== "city" && !isLocative(sentence, index)) known = true;
-    if (token.acronym && !/^(?:MOU|MOUS|FTA|CEO|PM|EXPO|COVID|СМИ|ЗСТ|ЦУР|SDG|SDGS|COP)$/iu.test(token.text))
+    if (
+      token.acronym &&
+      !/^(?:MOU|MOUS|FTA|CEO|PM|EXPO|COVID|СМИ|ЗСТ|ЦУР|SDG|SDGS|COP|USD|EUR|KZT|RUB|RUR|GBP|CNY|JPY|CHF|KGS|UZS|TV|IT|ICT|AI|GDP|НДС|ВВП|ИТ|ИИ|МСБ|SME|SMES|PPP|ГЧП)$/iu.test(
+        token.text,
+      )
+    )
       known = true;
     if (token.kind === "quoted") known = true;
     if (isBody(sentence, index) && end - first > 1) known = true;

@@ -51,7 +51,7 @@ function withOfficeBefore(
   const names = nameAfter(sentence, head, tail);
   if (!names) return undefined;
   const { roleEnd, nameFirst, nameEnd } = names;
-  first = officeBeforeComma(sentence, first, taken) ?? first;
+  first = officeBefore(sentence, first, taken) ?? first;
   return mention(sentence, {
     first,
     end: nameEnd,
@@ -62,18 +62,24 @@ function withOfficeBefore(
   });
 }
 
-/** «заместитель министра нефти Ирана, управляющий директор компании X»: where the first of two offices of one person begins. */
-function officeBeforeComma(sentence: Sentence, first: number, taken: readonly boolean[]): number | undefined {
-  const comma = first - 1;
-  if (sentence.language !== "ru" || sentence.tokens[comma]?.text !== ",") return undefined;
-  for (let head = comma - 1; head >= Math.max(0, comma - 10); head -= 1) {
+/**
+ * Where the first of two offices of one person begins: "Deputy Prime Minister and Minister of Finance X», «заместитель
+ * министра нефти Ирана, управляющий директор компании X».
+ */
+function officeBefore(sentence: Sentence, first: number, taken: readonly boolean[]): number | undefined {
+  const joint = first - 1;
+  const joined = sentence.tokens[joint];
+  const comma = sentence.language === "ru" && joined?.text === ",";
+  if (sentence.language === "kk" || (!comma && joined?.lower !== connective(sentence.language)))
+    return undefined;
+  for (let head = joint - 1; head >= Math.max(0, joint - 10); head -= 1) {
     const token = sentence.tokens[head];
     if (!token || token.kind === "mark" || taken[head] || isNameWord(sentence, head)) return undefined;
-    if (!isOffice(sentence, head) || officeTail(sentence, head).end !== comma) continue;
+    if (!isOffice(sentence, head) || officeTail(sentence, head).end !== joint) continue;
     const start = officeStart(sentence, head, taken);
     const before = sentence.tokens[start - 1];
-    // After a name and a comma the first office is that person's.
-    return before?.text === "," ? undefined : start;
+    // After a name and a comma the first office is that person's; in the plural it is of others.
+    return before?.text === "," || isPlural(sentence, [start, joint]) ? undefined : start;
   }
   return undefined;
 }
@@ -116,7 +122,7 @@ function trimRole(sentence: Sentence, first: number, end: number): readonly [num
 
 const PLURAL: Readonly<Record<Language, RegExp>> = {
   en: /^(?:ministers|presidents|directors|heads|ambassadors|mayors|rectors|chairmen|representatives|governors|secretaries|chiefs|leaders)$/iu,
-  ru: /^(?:министры|министрами|президенты|президентами|главы|главами|директора|директорами|ректоры|ректорами|руководители|руководителями|послы|послами|мэры|мэрами|председатели|председателями|акимы|премьер-министры|премьер-министрами|вице-министры|представители|представителями|лидеры|лидерами)$/iu,
+  ru: /^(?:\p{L}+(?:ры|ты|ли|ари|рами|тами|лями|арями)|главы|главами|директора|директорами|послы|послами|акимы|акимами)$/iu,
   kk: /(?:лары|лері|дары|дері|тары|тері)$/iu,
 };
 
@@ -241,12 +247,12 @@ function endsKazakhParty(sentence: Sentence, index: number): boolean {
 }
 
 /** Where the words that follow the head and belong to the office and, unmarked, to the name end; English and Russian. */
-function officeTail(sentence: Sentence, head: number): { end: number; complement: boolean } {
+function officeTail(sentence: Sentence, head: number, nested = false): { end: number; complement: boolean } {
   let end = head + 1;
   let complement = false;
   let run = 0;
   while (end < sentence.tokens.length && end - head < 26) {
-    const step = officeStep(sentence, end, complement);
+    const step = officeStep(sentence, end, complement, nested);
     if (step === 0) break;
     if (isNameWord(sentence, end) || (run > 0 && isParticle(sentence, end))) run += 1;
     else if (run >= 2 && !sentence.grammar.bodies.test(sentence.tokens[end]?.lower ?? "")) break;
@@ -262,7 +268,7 @@ function officeTail(sentence: Sentence, head: number): { end: number; complement
 const ENGLISH_TAIL = /^(?:of|for|in|to|at|on|the|and|&|under|responsible|with|ad|interim|a\.i\.|,)$/iu;
 
 /** How many tokens from `index` on still belong to the office or the name after it; 0 when it ends there. */
-function officeStep(sentence: Sentence, index: number, complement: boolean): number {
+function officeStep(sentence: Sentence, index: number, complement: boolean, nested: boolean): number {
   const { tokens, grammar, entities, markers } = sentence;
   const token = tokens[index];
   const next = tokens[index + 1];
@@ -292,7 +298,9 @@ function officeStep(sentence: Sentence, index: number, complement: boolean): num
         (known(index - 1) || isOffice(sentence, index - 1)) &&
         !leadsToOffice(sentence, index + 1)
         ? 1
-        : 0;
+        : nested
+          ? 0
+          : secondOffice(sentence, index + 1);
     }
     if (ENGLISH_TAIL.test(token.lower)) return next && next.kind !== "mark" && symbol !== "h" ? 1 : 0;
     if (symbol !== undefined && symbol !== "o" && symbol !== "f") return 0;
@@ -322,6 +330,17 @@ function officeStep(sentence: Sentence, index: number, complement: boolean): num
   )
     return 0;
   return 1;
+}
+
+/** "Deputy Prime Minister and Minister of Infrastructure" after a name: how many tokens "and" and the office's words before its head are. */
+function secondOffice(sentence: Sentence, from: number): number {
+  let head = from;
+  while (head < from + 4 && !isOffice(sentence, head)) {
+    if (!sentence.grammar.officeModifiers.test(sentence.tokens[head]?.lower ?? "")) return 0;
+    head += 1;
+  }
+  if (!isOffice(sentence, head)) return 0;
+  return nameAfter(sentence, head, officeTail(sentence, head, true)) === undefined ? head - from + 2 : 0;
 }
 
 /** "Minister of Industry, Trade and Investment", «министр экологии, геологии и природных ресурсов»: the comma lists what the office is for. */
@@ -407,7 +426,7 @@ function nameFollowing(
   from: number,
 ): { roleEnd: number; nameFirst: number; nameEnd: number } | undefined {
   let index = from;
-  const comma = sentence.tokens[index]?.text === ",";
+  const comma = /^[,:]$/u.test(sentence.tokens[index]?.text ?? "");
   if (comma) index += 1;
   index = pastHonorifics(sentence, index);
   const end = nameEndFrom(sentence, index);

@@ -21,6 +21,21 @@ export function dayOf(article: Article, deal: Deal): Fact | null {
   return day ? factAt(article, day, day.value) : null;
 }
 
+const SAME_DAY =
+  /(?<!\p{L})(?:on )?the same (?:day|morning|afternoon)(?!\p{L})|(?<!\p{L})в (?:тот|этот) же день(?!\p{L})|(?<!\p{L})(?:сол|осы|дәл сол) күні(?!\p{L})/iu;
+
+/** "On the same day" as the signing told of `before`. */
+export function sameDay(article: Article, { chunked }: Deal, before: Fact | null): Fact | null {
+  const { start, end } = chunked.sentence;
+  const match = before ? SAME_DAY.exec(article.text.slice(start, end)) : null;
+  if (!before || !match) return null;
+  return factAt(
+    article,
+    { start: start + match.index, end: start + match.index + match[0].length },
+    before.value,
+  );
+}
+
 function verbStart({ chunked, verb }: Deal): number {
   const first = chunked.chunks[verb]?.first ?? 0;
   return chunked.sentence.tokens[first]?.start ?? chunked.sentence.start;

@@ -39,8 +39,10 @@ const DEEDS: Readonly<Record<string, Deed>> = {
 };
 
 /** One who acts: perhaps "on behalf of P", the name, perhaps "on behalf of P". */
-const NAMED = "(?:o?N|o{0,3}P)(?:,?B(?!,?-?b?o?N))?";
-const ONE = `b?B?,?-?b?${NAMED}`;
+const BEHALF = "(?:,?B(?!,?-?b?o?N))?";
+const ONE = `b?B?,?-?b?(?:o?N|o{0,3}P)${BEHALF}`;
+/** The same after the verb: who does something else next («…, X said») is not one of them. */
+const ONE_AFTER = `b?B?,?-?b?o?[NP](?!o?s)${BEHALF}`;
 const JOINED = "(?:[,;]-?(?:&,?)?|-?&,?|-)";
 const LISTS: Readonly<Record<Language, string>> = {
   en: `${ONE}(?:${JOINED}${ONE})*`,
@@ -128,7 +130,7 @@ function actorsAt(chunked: ChunkedSentence, verb: number): Sides {
   const gap = language === "kk" ? "[odlBIC,(:)-]{0,14}" : symbol === "F" ? "[odlB,s]{0,10}" : "[odlB,]{0,10}";
   const left =
     passive && language === "en" ? undefined : lastMatch(before, new RegExp(`(${list})${gap}$`, "u"));
-  const right = rightActors(chunked, verb, list, passive, left !== undefined);
+  const right = rightActors(chunked, verb, passive, left !== undefined);
   const found: Sides[] = [];
   if (left) found.push(sidesOf(chunked, left.start, left.end));
   if (right) found.push(sidesOf(chunked, right.start, right.end, openingSide(chunked, verb)));
@@ -139,16 +141,16 @@ function actorsAt(chunked: ChunkedSentence, verb: number): Sides {
 function rightActors(
   chunked: ChunkedSentence,
   verb: number,
-  list: string,
   passive: boolean,
   leftFound: boolean,
 ): { start: number; end: number } | undefined {
   const after = chunked.symbols.slice(verb + 1);
   const from = verb + 1;
   const { language } = chunked.sentence;
+  const list = `${ONE_AFTER}(?:${JOINED}${ONE_AFTER})*`;
   const match = (source: string) => {
     const found = new RegExp(source, "u").exec(after);
-    const inner = found?.[1];
+    const inner = found?.[1] ?? found?.[2];
     if (!found || inner === undefined) return undefined;
     const start = from + found.index + found[0].length - inner.length;
     return { start, end: start + inner.length };
@@ -156,10 +158,12 @@ function rightActors(
   if (language === "kk") return undefined;
   if (language === "en") {
     return passive
-      ? match(`^[^sVSFXRET]{0,30}?(B?,?bB?,?${NAMED}(?:${JOINED}${ONE})*)`)
-      : match(`^[^sVSFXRETNhx]{0,14}?w[o]{0,3}(${list})`);
+      ? match(
+          `^[^sVSFXRET]{0,30}?(B?,?bB?,?o{0,2}[NP](?!o?s)${BEHALF}(?:${JOINED}${ONE_AFTER})*)|^(o?N(?:${JOINED}${ONE_AFTER})*)`,
+        )
+      : match(`^[^sVSFXRETNhx]{0,14}?w(${list})`);
   }
-  if (leftFound) return match(`^[^sVSFXRETNhx]{0,14}?w[o]{0,2}(${list})`);
+  if (leftFound) return match(`^[^sVSFXRETNhx]{0,14}?w(${list})`);
   return match(`^[odlICB,:-]{0,12}?w?(${list})`);
 }
 

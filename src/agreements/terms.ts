@@ -18,7 +18,7 @@ export const NO_PERIOD: Period = { start: null, end: null, duration: null };
 /** Words before a duration that make it the agreement's and not the length of a visit or a friendship. */
 const TERM_BEFORE: Readonly<Record<Language, RegExp>> = {
   en: /(?:\bfor(?: a| the)?(?: (?:next|coming|following|initial|further|period|term|fixed))*(?: of)?|\bvalid for|\bover the (?:next|coming|following)|\bterm of|\bperiod of|\bduration of|\blasts?|\bwithin the next|\bin the next|\bspan(?:s|ning)?|\ba|\bthe|\bnew|\bits|\bnext|\bcoming)\s*$/iu,
-  ru: /(?:сроком (?:действия )?(?:на|в)|рассчитан\p{L}* на|действ\p{L}+(?: будет)?(?: в течение)?|в течение|на(?: ближайшие| следующие| предстоящие| период в| срок(?: в| до)?)?|срок(?: действия)?(?: соглашения| договора| документа| меморандума)? ?[-–—:]?|заключ[её]н\p{L}* на|ближайшие|следующие|составляет|составит|подписан\p{L}* на)\s*$/iu,
+  ru: /(?:сроком (?:действия )?(?:на|в)|рассчитан\p{L}* на|действ\p{L}+(?: будет)?(?: в течение)?|в течение|на(?: ближайшие| следующие| предстоящие| период в| срок(?: в| до)?)?|срок(?: действия)?(?: соглашения| договора| документа| меморандума)? ?[-–—:]?|заключ[её]н\p{L}* на|продл\p{L}+|ближайшие|следующие|составляет|составит|подписан\p{L}* на)\s*$/iu,
   kk: /(?:мерзімі|мерзімі –|алдағы|келесі|таяу|ұзақтығы|меморандум|келісім|құжат|шарт|бағдарлама|туралы|–|,|ол|үкімет|қарыз)\s*$/iu,
 };
 const TERM_AFTER: Readonly<Record<Language, RegExp>> = {
@@ -33,9 +33,22 @@ const NOT_TERM: Readonly<Record<Language, RegExp>> = {
   kk: /(?:соңғы|өткен|кейінгі|астам|жыл сайын)\s+\S*\s*$/iu,
 };
 
-/** Period and duration as the words in `within` state them; the period anywhere, the duration only beside words of a term. */
-export function periodIn(article: Article, within: Sentence): Period {
-  const period = within.periods.find((span) => isTermOf(article, span));
+/**
+ * Period and duration as a sentence about one agreement states them; the period anywhere, the duration only beside words
+ * of a term. Of a sentence about several, only the period within the one's `name`.
+ */
+export function periodIn(article: Article, within: Sentence, name?: Span): Period {
+  const inName = (span: Span): boolean => !name || (name.start <= span.start && span.end <= name.end);
+  const period = within.periods.find((span) => inName(span) && isTermOf(article, span));
+  if (name) {
+    return period
+      ? {
+          start: factAt(article, period, period.from),
+          end: factAt(article, period, period.to),
+          duration: null,
+        }
+      : NO_PERIOD;
+  }
   const duration = findDurations(article.text, within).find((span) => isTerm(article, within, span));
   const until = period ? undefined : lastYear(article, within);
   return {
@@ -96,7 +109,7 @@ const MONEY: Readonly<Record<Language, RegExp>> = {
     "за[ей]м\\p{L}*|кредит\\p{L}*|грант\\p{L}*|на сумму|сумм\\p{L}+|в размере|размер\\p{L}*|стоимость\\p{L}*|объ[её]м\\p{L}*|соглашени\\p{L}+|меморандум\\p{L}*|договор\\p{L}*|контракт\\p{L}*|финансировани\\p{L}+|инвестици\\p{L}+|выдел\\p{L}+|бюджет\\p{L}*|предостав\\p{L}+|средств\\p{L}*|вклад\\p{L}*|направ\\p{L}+|влож\\p{L}+|инвестир\\p{L}+|оценива\\p{L}+|стоит|составит",
   ),
   kk: wholeWords(
-    "қарыз\\p{L}*|несие\\p{L}*|грант\\p{L}*|сома\\p{L}*|көлем\\p{L}*|құн\\p{L}*|мөлшер\\p{L}*|келісім\\p{L}*|меморандум\\p{L}*|қаржы\\p{L}*|инвестиция\\p{L}*|бөл\\p{L}+|салады|инвестициялайды|бюджет\\p{L}*|қаражат\\p{L}*|шарт\\p{L}*",
+    "қарыз\\p{L}*|несие\\p{L}*|грант\\p{L}*|сома\\p{L}*|көлем\\p{L}*|құн\\p{L}*|мөлшер\\p{L}*|келісім\\p{L}*|меморандум\\p{L}*|қаржы\\p{L}*|инвестиция\\p{L}*|бөл\\p{L}+|салады|салынады|жұмсалады|құяды|инвестициялайды|бюджет\\p{L}*|қаражат\\p{L}*|шарт\\p{L}*",
   ),
 };
 const NOT_MONEY: Readonly<Record<Language, RegExp>> = {
@@ -123,7 +136,7 @@ export function amountIn(article: Article, sentence: Span): Fact | null {
 /** Words by which a later sentence speaks of the agreement, when it names no other one. */
 const SUBJECT: Readonly<Record<Language, RegExp>> = {
   en: wholeWords(
-    "(?:the|this|new|signed) (?:[\\p{L}-]+ ){0,3}(?:agreement|memorandum|document|mou|programme|program|framework|treaty|loan|grant|protocol|contract|deal|plan|roadmap|declaration|financing|project|pact|credit|partnership|funds?|cooperation|convention|accord|money|proceeds|draft|initiative|facility)|under the \\p{L}+|it (?:covers|includes|provides|envisages|will|is|sets|runs)|areas? of cooperation|the (?:parties|sides)",
+    "(?:the|this|new|signed) (?:[\\p{L}-]+ ){0,3}(?:agreement|memorandum|document|mou|programme|program|framework|treaty|loan|grant|protocol|contract|deal|plan|roadmap|declaration|financing|project|pact|credit|partnership|funds?|cooperation|convention|accord|money|proceeds|draft|initiative|facility)|under the \\p{L}+|it (?:covers|includes|provides|envisages|will|is|sets|runs)|areas? of cooperation|the (?:parties|sides|partners)",
   ),
   ru: wholeWords(
     "документ\\p{L}*|соглашени\\p{L}+|меморандум\\p{L}*|договор\\p{L}*|программ\\p{L}+|протокол\\p{L}*|контракт\\p{L}*|план\\p{L}*|за[ей]м\\p{L}*|грант\\p{L}*|кредит\\p{L}*|проект\\p{L}*|он[ао]? (?:предусматривает|охватывает|включает|рассчитан\\p{L}*|действует|заключ[её]н\\p{L}*|подписан\\p{L}*|вступ\\p{L}+|будет)|стороны|сотрудничеств\\p{L}+|деклараци\\p{L}+|дорожн\\p{L}+ карт\\p{L}+|конвенци\\p{L}+|средства",

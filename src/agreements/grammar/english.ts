@@ -7,6 +7,14 @@ const SIGNED = "(?:signed|concluded|inked|initialled|initialed|sealed|co-signed)
 export const english: Grammar = {
   language: "en",
   markers: [
+    [
+      "R",
+      "(?:has |have |had )?(?:been )?ratif(?:ied|ies)|(?:approved|completed|backed|supported|passed)(?: the)? ratification of|(?:signed|approved|passed|adopted) (?:the |a )?(?:law|bill|decree|act)(?: on(?: the)? (?:ratif\\p{L}+)(?: of)?| ratifying| to ratify)",
+    ],
+    [
+      "X",
+      "(?:signed|signs|sign) (?:the |a |an )?(?:\\p{L}+ )?(?:law|bill|decree|order|resolution|edict|ordinance|appeal|petition|guest ?book|visitors['’] book)s?",
+    ],
     // Words that only look like signing.
     ["o", `sign(?:s)? of|signs? that|signed up|a sign|signal\\p{L}*|as a sign`],
     [
@@ -24,13 +32,16 @@ export const english: Grammar = {
     ["S", `(?:was|were|been|is|are|being|got)${ADVERB} ${SIGNED}`],
     [
       "S",
+      "signing the (?:document|agreement|memorandum|treaty|protocol)s? were|the (?:document|agreement|memorandum|treaty) bears the signatures of",
+    ],
+    [
+      "S",
       `signatures? (?:was|were) (?:put|affixed|placed)(?: (?:to|on|under) (?:the |this )?${L}+)?|(?:was|were) reached and signed`,
     ],
     ["V", `(?:put|affixed|placed|set|added) (?:their|his|her|the) signatures?(?: (?:to|on|under|beneath))?`],
     ["V", `(?:has|have|had)${ADVERB} ${SIGNED}|${SIGNED}`],
     ["V", "(?<!to )(?:signs?|inks?|seals?|initials)(?! off)"],
     ["Z", `(?:the )?(?:official |solemn )?(?:signing(?:[- ]ceremony)?|signature)(?: of)?`],
-    ["R", `(?:has |have |had )?(?:been )?ratif(?:ied|ies|y(?:ing)?)|ratification of`],
     [
       "E",
       "(?:has |have |had )?(?:officially |formally )?(?:entered|came|come|comes|enters) into (?:legal )?(?:force|effect)|took effect|takes effect",
@@ -51,7 +62,7 @@ export const english: Grammar = {
     ],
     [
       "s",
-      `(?:has |have |had )?(?:said|says|noted|notes|stressed|stresses|added|adds|told|tells|stated|states|reports?|reported|announced|announces|emphasi[sz]ed|expressed|thanked|attended|participated|took part|met|meets|visited|held|holds|discussed|welcomed|arrived|pointed out|confirmed|congratulated|opened|received|spoke|addressed|informs?|informed|described|called|praised|hailed|underlined|highlighted|recalled|explained|commented|wrote|exchanged|agreed|paid|launched|presented|hosted|led|chaired|witnessed|presided)`,
+      `(?:has |have |had )?(?:said|says|noted|notes|stressed|stresses|added|adds|told|tells|stated|states|reports?|reported|announced|announces|emphasi[sz]ed|expressed|thanked|attended|participated|took part|met|meets|visited|held|holds|discussed|welcomed|arrived|pointed out|confirmed|congratulated|opened|received|spoke|addressed|informs?|informed|has learnt|learnt|learned|cites?|cited|quotes?|quoted|described|called|praised|hailed|underlined|highlighted|recalled|explained|commented|wrote|exchanged|agreed|paid|launched|presented|hosted|led|chaired|witnessed|presided)`,
     ],
     ["w", "(?:together |along |jointly )?with|alongside"],
     ["&", "and|as well as|&"],
