@@ -12,6 +12,9 @@ const SHORTEST = 4;
 const SHORTEST_NAME = 6;
 const NAMING_KINDS: ReadonlySet<string> = new Set(["countries", "cities", "organizations"]);
 
+/** A word in small letters of which one has a mark. */
+const MARKED = /^[a-z].*[\u00df-\u024f]/u;
+
 /** What is known of the words of one language. */
 interface Vocabulary {
   /** Words as they are written, in small letters. */
@@ -83,6 +86,8 @@ function collect(
       const lower = word.toLowerCase();
       if ((language === "en") !== /^[a-z]/u.test(lower) || surfaces.has(lower)) continue;
       surfaces.add(lower);
+      // "agrement" is a misspelt "agreement", not a plainly typed "agrément"; a name is typed without its marks.
+      if (language === "en" && !isName && MARKED.test(word)) continue;
       const key = termKey(word, language);
       if (!wordOf.has(key)) wordOf.set(key, word);
       if (isName) names.add(key);
