@@ -4,7 +4,7 @@ import { cite, hull, quoteAround } from "../answer/quotes.ts";
 import { nameText, periodText, roleText } from "../answer/values.ts";
 import { formatDate } from "../language/dates.ts";
 import type { Lexicon } from "../language/lexicon.ts";
-import { analyseQuestion } from "../retrieval/question.ts";
+import { analyseQuestion, type Spelling } from "../retrieval/question.ts";
 import type { AgreementRecord, Article, Citation, Fact, Language } from "../types.ts";
 import type { Card } from "./assistant.ts";
 
@@ -15,10 +15,12 @@ export function formatCard(options: {
   readonly language: Language;
   readonly agreements: readonly KnownAgreement[];
   readonly lexicon: Lexicon;
+  /** Mends a misspelt name. */
+  readonly spelling: Spelling;
   readonly article: (id: string) => Article;
 }): Card | null {
   const { name, language, agreements, lexicon, article } = options;
-  const found = name === null ? agreements[0] : findByName(name, agreements, lexicon);
+  const found = name === null ? agreements[0] : findByName(name, options);
   if (!found) return null;
   const writing = {
     record: found.record,
@@ -47,12 +49,16 @@ export function formatCard(options: {
 /** The agreement that holds the most words of a name; among equals the newest. */
 function findByName(
   name: string,
-  agreements: readonly KnownAgreement[],
-  lexicon: Lexicon,
+  options: {
+    readonly agreements: readonly KnownAgreement[];
+    readonly lexicon: Lexicon;
+    readonly spelling: Spelling;
+  },
 ): KnownAgreement | undefined {
+  const { agreements, lexicon, spelling } = options;
   const exact = agreements.find((one) => one.id === name || one.name === name);
   if (exact) return exact;
-  const { words } = analyseQuestion({ asked: name, lexicon });
+  const { words } = analyseQuestion({ asked: name, lexicon, spelling });
   const held = agreements.map((one) => words.filter((word) => holds(one.own, word)).length);
   const most = Math.max(0, ...held);
   return most === 0 ? undefined : agreements[held.indexOf(most)];

@@ -102,8 +102,10 @@ export function createAssistant(options: AssistantOptions): ExplainingAssistant 
     agreements: () => served.use((index) => prepare(index).sources.agreements.map(named)),
     card: (name, language) =>
       served.use((index) => {
-        const { agreements } = prepare(index).sources;
-        return formatCard({ name, language, agreements, lexicon, article: (id) => articleIn(index, id) });
+        const { mend, sources } = prepare(index);
+        const { agreements } = sources;
+        const article = (id: string) => articleIn(index, id);
+        return formatCard({ name, language, agreements, lexicon, spelling: mend, article });
       }),
     sources: () => served.use((index) => [...prepare(index).articles]),
     read: (citation) => served.use((index) => readAround(index.article(citation.article), citation)),
