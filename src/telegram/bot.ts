@@ -11,7 +11,7 @@ import type { Desk } from "./desk.ts";
 import { createDispatcher } from "./dispatcher.ts";
 import { createFaultJournal } from "./fault-journal.ts";
 import { WANTED_UPDATES } from "./incoming.ts";
-import { createIntake, type Intake } from "./intake.ts";
+import { createIntake, type Intake, type IntakeLimits } from "./intake.ts";
 import { createLanes } from "./lanes.ts";
 import { createLimits } from "./limits.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
@@ -23,6 +23,12 @@ import { createReindexing, type Reindex } from "./reindexing.ts";
 import { createRunningQuestions } from "./running-questions.ts";
 import { createTexts } from "./texts.ts";
 import { createReception } from "./visit.ts";
+
+/** How much may wait. */
+export interface QueueLimits extends IntakeLimits {
+  /** Updates that wait over all before no more are fetched; Telegram keeps them for a day. */
+  readonly most: number;
+}
 
 /** How updates come by webhook instead of by polling. */
 export interface WebhookSettings {
@@ -55,6 +61,8 @@ export interface BotOptions {
   readonly answerDeadline?: number;
   /** Chats that are worked for at the same time. Default 256. */
   readonly concurrency?: number;
+  /** How much may wait. Default: {@link QUEUE}. */
+  readonly queue?: QueueLimits;
   /** Milliseconds that {@link Bot.stop} lets what is under way go on. Default 8,000. */
   readonly drain?: number;
 }
@@ -91,10 +99,7 @@ export interface Bot {
 const DEADLINE = 45_000;
 const CONCURRENCY = 256;
 const DRAIN = 8_000;
-/** Updates that may wait before no more are fetched, and before people are told that it takes a while. */
-const MOST_WAITING = 2_000;
-const BUSY_AT = 1_000;
-const MOST_WAITING_IN_CHAT = 50;
+const QUEUE: QueueLimits = { most: 2_000, busyAt: 1_000, perChat: 50 };
 /** Milliseconds without a request that went well after which polling counts as broken. */
 const POLL_OVERDUE = 90_000;
 /** Milliseconds between two removals of what is past its time. */
@@ -102,7 +107,7 @@ const PURGE_INTERVAL = 3_600_000;
 
 /** Makes a bot; nothing happens before {@link Bot.start}. */
 export function createBot(options: BotOptions): Bot {
-  const { logger, state } = options;
+  const { logger, state, queue = QUEUE } = options;
   const metrics = options.metrics ?? createMetrics();
   const client = createApiClient({ token: options.token, apiRoot: options.apiRoot, metrics });
   const lanes = createLanes({ concurrency: options.concurrency ?? CONCURRENCY });
@@ -145,15 +150,14 @@ export function createBot(options: BotOptions): Bot {
     };
     const dispatcher = createDispatcher({ desk, token: options.token, apiRoot: options.apiRoot });
     const inbox = state.inbox(me.id);
-    const limits = { busyAt: BUSY_AT, perChat: MOST_WAITING_IN_CHAT };
     void publishCommands({ client, texts, admins: desk.admins, logger, signal: receiving.signal }).catch(
       (error: unknown) => logger.error({ err: error }, "commands not published"),
     );
-    return createIntake({ desk, inbox, lanes, dispatcher, limits, signal: working.signal });
+    return createIntake({ desk, inbox, lanes, dispatcher, limits: queue, signal: working.signal });
   };
 
   const startPolling = (accept: Intake["accept"]) => {
-    const ready = () => lanes.below(MOST_WAITING);
+    const ready = () => lanes.below(queue.most);
     const onPoll = () => {
       polledAt = Date.now();
     };
@@ -202,7 +206,7 @@ export function createBot(options: BotOptions): Bot {
       end.resolve();
     },
     receive(raw) {
-      if (!intake || receiving.signal.aborted || lanes.waiting >= MOST_WAITING) return false;
+      if (!intake || receiving.signal.aborted || lanes.waiting >= queue.most) return false;
       intake.accept(raw);
       return true;
     },

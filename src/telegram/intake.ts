@@ -85,6 +85,7 @@ export function createIntake(options: {
     if (!work) return job.done();
     const chat = press.message?.chat.id;
     const lane = turn === "chat" ? `chat/${chat}` : `message/${chat}/${press.message?.message_id}`;
+    if (lanes.waitingIn(lane) >= limits.perChat) return job.done();
     lanes.push(lane, () => handling(update, job, () => work(job)));
   };
 

@@ -53,6 +53,8 @@ export interface Outbox {
 
 /** Attempts where it is not known whether a message went out: each further one may double it. */
 const UNCLEAR_ATTEMPTS = 5;
+/** Attempts to answer a press, one right after the other: it waits to be answered now or never. */
+const PRESS_ATTEMPTS = 3;
 /** Milliseconds beyond `retry_after`, so that a clock that differs a little does not make it too early. */
 const AFTER_FLOOD = 100;
 
@@ -169,14 +171,16 @@ export function createOutbox(options: {
     async typing(to) {
       if (chats.isGone(to.chat) || pace.nextFor(to.chat) > Date.now() + 5_000) return;
       const { reply_parameters: _reply, ...place } = placeOf(to);
-      await ignoringFaults(
+      await faultOf(
         client.call("sendChatAction", { chat_id: to.chat, action: "typing", ...place }, stopping),
       );
     },
     async answerPress(id, text) {
-      await ignoringFaults(
-        client.call("answerCallbackQuery", { callback_query_id: id, ...(text !== undefined && { text }) }),
-      );
+      const payload = { callback_query_id: id, ...(text !== undefined && { text }) };
+      for (let attempts = 0; attempts < PRESS_ATTEMPTS; attempts += 1) {
+        const fault = await faultOf(client.call("answerCallbackQuery", payload));
+        if (fault?.kind !== "unclear" && fault?.kind !== "unreachable") return;
+      }
     },
     stop() {
       stopping.abort();
@@ -210,10 +214,12 @@ function asFault(error: unknown): ApiFault {
   throw error;
 }
 
-async function ignoringFaults(call: Promise<unknown>): Promise<void> {
+/** How a call failed; null where it went well. */
+async function faultOf(call: Promise<unknown>): Promise<ApiFault | null> {
   try {
     await call;
+    return null;
   } catch (error) {
-    asFault(error);
+    return asFault(error);
   }
 }

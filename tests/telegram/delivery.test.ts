@@ -181,6 +181,29 @@ describe("13: order and load", () => {
     expect((await world.nextMessage(slow.chat)).text).toContain("after it?");
   });
 
+  it("fetches no more while too much waits, tells each chat once that it takes a while, and answers all", async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { world, chats, ask, bot, api } = await people(12, {
+      assistant: { before: () => held },
+      bot: { concurrency: 1, queue: { most: 6, busyAt: 3, perChat: 50 } },
+    });
+    for (const one of chats.slice(0, 8)) ask("first?", one);
+    await eventually("a full queue", () => bot.health().waiting >= 6);
+    const polls = api.calls.all("getUpdates").length;
+    for (const one of chats.slice(8)) ask("later?", one);
+    const told = () =>
+      chats.filter(({ chat }) => world.botTexts(chat)[0]?.includes("Your question is in line"));
+    await eventually("the notices", () => told().length >= 4);
+    expect(api.calls.all("getUpdates")).toHaveLength(polls);
+    release();
+    const answers = () => chats.filter(({ chat }) => world.botTexts(chat).at(-1)?.includes("Jonas Lind"));
+    await eventually("all answers", () => answers().length === 12);
+    for (const { chat } of chats) expect(world.botTexts(chat).length).toBeLessThanOrEqual(2);
+  });
+
   it("leaves out what floods one chat, with one polite reply", async () => {
     let release = () => {};
     const held = new Promise<void>((resolve) => {

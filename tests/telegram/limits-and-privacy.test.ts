@@ -113,7 +113,9 @@ describe("/forget", () => {
         before(question, options) {
           if (question !== "held?") return;
           signal = options.signal;
-          return new Promise<void>(() => undefined);
+          return new Promise<void>((_, reject) =>
+            signal?.addEventListener("abort", () => reject(signal?.reason)),
+          );
         },
       },
     });

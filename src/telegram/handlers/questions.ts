@@ -46,12 +46,14 @@ async function findAnswer(
 ): Promise<Answer | null> {
   if (job.attempts > MOST_ATTEMPTS) return null;
   const deadline = AbortSignal.timeout(desk.answerDeadline);
-  const signal = AbortSignal.any([deadline, job.signal, forgotten]);
+  const givenUp = AbortSignal.any([deadline, job.signal]);
+  const signal = AbortSignal.any([givenUp, forgotten]);
   const started = performance.now();
   try {
     const { conversation } = visit;
+    // One who is forgotten waits until the assistant is through: what it still remembers of the question is deleted after.
     return await whileTyping(desk.outbox, visit.destination, () =>
-      orAborted(desk.assistant.answer(question, { conversation, signal }), signal),
+      orAborted(desk.assistant.answer(question, { conversation, signal }), givenUp),
     );
   } catch (error) {
     if (job.signal.aborted) throw new ApiFault("aborted", "the bot stops");
