@@ -108,6 +108,8 @@ const SIDE_BEFORE =
   /(?:^|\s)(?:for|from|on behalf of(?: the)?|represent\w*|за|от(?: имени| лица)?|со стороны|для|представ\p{L}+)\s+(?:the\s+)?(?:government of\s+(?:the\s+)?|правительств\p{L}*\s+)?$/iu;
 const SIDE_AFTER =
   /^(?:['’]s)?\s*(?:government\s+|official|side|signator\w*|representative|minister|сторон\p{L}*|чиновник|представител\p{L}*|тарап\p{L}*|атынан|жағын\p{L}*|үшін|жағы\p{L}*|ше(?!\p{L})|-?(?:дан|ден|тан|тен|нан|нен)(?!\p{L}))/iu;
+/** A Kazakh side in its own case: who signed *from* it ("Түркиядан кім", "БҰҰ-дан"). */
+const ABLATIVE = /(?:дан|ден|тан|тен|нан|нен)$/iu;
 const SIDE_KINDS: ReadonlySet<string> = new Set(["countries", "organizations", "institutions"]);
 
 /** What joins the parts of a question that asks for several things: "who signed, when and what does it cover?" */
@@ -298,7 +300,8 @@ function sideOf(question: Question, lexicon: Lexicon): string | null {
     (mention) =>
       SIDE_KINDS.has(lexicon.kind(mention.concept)) &&
       (SIDE_BEFORE.test(text.slice(0, mention.start)) ||
-        SIDE_AFTER.test(text.slice(mention.end).trimStart())),
+        SIDE_AFTER.test(text.slice(mention.end).trimStart()) ||
+        (question.language === "kk" && ABLATIVE.test(text.slice(mention.start, mention.end)))),
   );
   const named = sides.find((mention) => lexicon.kind(mention.concept) !== "institutions");
   return (named ?? sides[0])?.concept ?? null;

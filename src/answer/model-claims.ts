@@ -60,16 +60,27 @@ function numbersIn(text: string): number[] {
   return [...new Set(found.flat())];
 }
 
-/** Links in any dress: addresses, bare domains, @names, markup. An answer has none, so that nobody is led anywhere. */
+/** Addresses, mail, @names, markup: what a client makes a link of, or what is one. */
 const LINK =
-  /(?:[a-z][a-z\d+.-]{1,20}:\/\/|www\.|(?:mailto|tel|tg|javascript|data):\S)|(?<![\p{L}\p{N}])@[A-Za-z]\w{2,}|\S@\S+\.\p{L}{2,}|!?\[[^\]]*\]\s*[([]|<\/?[a-z!][^>]*>?|&(?:#\w+|[a-z]+);|(?<![\p{L}\p{N}.])[\p{L}\p{N}-]{2,}(?:\.[\p{Ll}\p{N}-]{2,})*\.(?:\p{Script=Latin}{2,}|рф|қаз|бел|укр)(?=$|[/:?#\s,;.!)»"”\]])/iu;
+  /(?:[a-z][a-z\d+.-]{1,20}:\/\/|www\.|(?:mailto|tel|tg|javascript|data):\S)|(?<![\p{L}\p{N}])@[A-Za-z]\w{2,}|\S@\S+\.\p{L}{2,}|!?\[[^\]]*\]\s*[([]|<\/?[a-z!][^>]*>?|&(?:#\w+|[a-z]+);|\b(?:t\.me|telegram\.me|bit\.ly|wa\.me)\b/iu;
+/** A bare domain, with whatever path. */
+const DOMAIN =
+  /(?<![\p{L}\p{N}.])[\p{L}\p{N}-]{2,}(?:\.[\p{Ll}\p{N}-]{2,})*\.(?:\p{Script=Latin}{2,}|рф|қаз|бел|укр)(?=$|[/:?#\s,;.!)»"”’\]])/iu;
+const INVITATION =
+  /\b(?:visit|click|go to|open|follow|tap|log ?in|sign ?in|download|write to|send)\b|перей(?:д|т)|зайди|заходи|нажми|откройте|скача|пройди|кіріңіз|басыңыз|өтіңіз|ашыңыз|жүктеңіз/iu;
+
+/** Points inside words that make no domain: "U.S.", "т.е.", "e.g." */
+const ABBREVIATION = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu;
 
 /** Hidden and direction-changing characters, with which a text can be made to read otherwise than it looks. */
 const HIDDEN = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\u{e0000}-\u{e007f}]/u;
 
-/** Whether a text leads elsewhere or hides something: no sentence of an answer may, and no such evidence is shown to a model. */
-export const hasLink = (text: string): boolean =>
-  HIDDEN.test(text) || LINK.test(text.normalize("NFKC").replace(ABBREVIATION, " "));
+const plain = (text: string): string => text.normalize("NFKC").replace(ABBREVIATION, " ");
 
-/** Points inside words that make no domain: "U.S.", "т.е.", "e.g." */
-const ABBREVIATION = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu;
+/** Whether a text holds a link in any dress, or hides something: no sentence of an answer may. */
+export const hasLink = (text: string): boolean =>
+  HIDDEN.test(text) || LINK.test(plain(text)) || DOMAIN.test(plain(text));
+
+/** Whether a quote would lead a reader elsewhere. The name of a site that news give as their source does not. */
+export const leadsElsewhere = (text: string): boolean =>
+  HIDDEN.test(text) || LINK.test(plain(text)) || (DOMAIN.test(plain(text)) && INVITATION.test(text));

@@ -1,7 +1,7 @@
 import type { Lexicon } from "../language/lexicon.ts";
 import type { Article, Span } from "../types.ts";
 import type { Composition } from "./extractive.ts";
-import { hasLink } from "./model-claims.ts";
+import { leadsElsewhere } from "./model-claims.ts";
 import { LONGEST_QUOTE, shorten } from "./quotes.ts";
 import { likelyWindows } from "./windows.ts";
 
@@ -57,7 +57,7 @@ export function gatherEvidence(options: {
     const source = article(id);
     const quote = source.text.slice(start, end);
     const known = pieces.some((one) => one.article.id === id && one.start < end && start < one.end);
-    if (known || hasLink(quote) || isOrder(quote, lexicon, source.language)) continue;
+    if (known || leadsElsewhere(quote) || isOrder(quote, lexicon, source.language)) continue;
     pieces.push({ article: source, start, end, quote });
   }
   return pieces;
