@@ -67,7 +67,8 @@ function withPerson(question: Question, last: Turn): string {
 function complete(question: Question, before: Question, lexicon: Lexicon): string {
   const core = question.text.replace(OPENER, "").replace(CLOSER, "").trim();
   const own = question.types.filter((type): boolean => type !== "opposite");
-  const asksItself = own.length > 0 || readAgreementQuestion(question, lexicon) !== null;
+  const asksTheSame = question.types.includes("opposite");
+  const asksItself = own.length > 0 || (!asksTheSame && readAgreementQuestion(question, lexicon) !== null);
   if (asksItself) return join(core, contextOf(before, question, lexicon));
   return join(withoutSlot(before, question, lexicon), core);
 }
@@ -75,14 +76,19 @@ function complete(question: Question, before: Question, lexicon: Lexicon): strin
 const join = (first: string, second: string): string =>
   second === "" ? first : `${first.replace(/[?!.…\s]+$/u, "")} ${second.replace(/[?!.…\s]+$/u, "")}?`;
 
-/** What the question before was about: its documents and names, without those that the new question gives itself. */
+/**
+ * What the question before was about: its documents and names, without those that the new question gives itself; all of it where
+ * the new question only asks ("when?"), or asks for another name or side ("and who for Finland?").
+ */
 function contextOf(before: Question, question: Question, lexicon: Lexicon): string {
   const given = new Set(question.words.map((word) => word.key));
-  const bareAsk = question.words.length === BARE;
-  const kept = before.words.filter(
-    (word) =>
-      !given.has(word.key) &&
-      (bareAsk || word.distinctive || word.concepts.some((concept) => isInstrument(concept, lexicon))),
+  const slots = new Set(question.words.map((word) => slotOf(word, lexicon)));
+  const named = question.words.every((word) => word.distinctive);
+  const kept = before.words.filter((word) =>
+    named
+      ? !given.has(word.key) && !slots.has(slotOf(word, lexicon))
+      : !given.has(word.key) &&
+        (word.distinctive || word.concepts.some((concept) => isInstrument(concept, lexicon))),
   );
   return kept.map((word) => word.text).join(" ");
 }
