@@ -29,7 +29,7 @@ export function isCounted(after: Lexeme | undefined): boolean {
   return !after.spaced || COUNTED.test(after.plain) || numberWord(after.plain)?.role === "scale";
 }
 
-/** "1 500 2020", "2020-х", "АБ-2020", "No-2020": figures that others or letters are joined to. */
+/** "Ту2020", "1990-х": figures that letters are joined to, and decades. */
 function isPartOfNumber(lexemes: readonly Lexeme[], index: number, next: number): boolean {
   const before = lexemes[index - 1];
   const figures = lexemes[index];
@@ -40,6 +40,6 @@ function isPartOfNumber(lexemes: readonly Lexeme[], index: number, next: number)
     !dash.spaced &&
     ending?.kind === "word" &&
     !ending.spaced &&
-    ending.text.length <= 3
+    /^(?:х|ых|е|ые|ми|ыми)$/.test(ending.plain)
   );
 }

@@ -255,7 +255,7 @@ export function parseYear(
   const lexeme = lexemes[index];
   if (!lexeme) return undefined;
   if (lexeme.kind === "digits") {
-    if (lexeme.text.length !== 4 || isInsideFigures(lexemes, index) || isGrouped(lexemes, index))
+    if (lexeme.text.length !== 4 || isInsideFigures(lexemes, index, ".,:") || isGrouped(lexemes, index))
       return undefined;
     const year = Number(lexeme.text);
     if (year < FIRST_YEAR || year > LAST_YEAR) return undefined;
@@ -297,11 +297,11 @@ function isShortFigure(lexeme: Lexeme | undefined): lexeme is Lexeme {
 const isFigureAt = (lexemes: readonly Lexeme[], index: number): boolean => lexemes[index]?.kind === "digits";
 
 /** Whether figures and a point, comma, colon or slash stand right before: the 08 of 13.08 and of 12:08. */
-function isInsideFigures(lexemes: readonly Lexeme[], index: number): boolean {
+function isInsideFigures(lexemes: readonly Lexeme[], index: number, marks = ".,:/"): boolean {
   const mark = lexemes[index - 1];
   const lexeme = lexemes[index];
   if (!mark || !lexeme || lexeme.spaced || mark.kind === "digits") return false;
-  return ".,:/".includes(mark.text) && !mark.spaced && lexemes[index - 2]?.kind === "digits";
+  return marks.includes(mark.text) && !mark.spaced && lexemes[index - 2]?.kind === "digits";
 }
 
 /** Whether figures go on after a four-digit one as no year does: 2020,5 or 2020.50. */

@@ -206,7 +206,7 @@ function closingEnd(lexemes: readonly Lexeme[], next: number): number | undefine
 
 /** Both ends with what only one of them, or the year before them, says. */
 function complete(first: Side, last: Side, year: number | undefined): Omit<ParsedPeriod, "next"> | undefined {
-  const shared = first.year ?? last.year ?? year;
+  const shared = first.year ?? year ?? last.year;
   const from = partsOf(first.year ?? shared, first.month ?? last.month, first.day);
   const to = partsOf(last.year ?? shared, last.month ?? first.month, last.day);
   if (first.month === undefined && first.day === undefined && last.month !== undefined) return undefined;

@@ -91,7 +91,7 @@ const THIS =
 
 function parseWeekday(source: Source, index: number, published: number): Parsed | undefined {
   const { lexemes } = source;
-  const [first] = lexemes.slice(index);
+  const first = lexemes[index];
   const direction = first && LAST.test(first.plain) ? -1 : first && NEXT.test(first.plain) ? 1 : 0;
   const isThis = first !== undefined && THIS.test(first.plain);
   const at = direction !== 0 || isThis ? index + 1 : index;
@@ -117,7 +117,7 @@ function parseWeekday(source: Source, index: number, published: number): Parsed 
 /** Whether a date stands right after a weekday ("Wednesday, 13 August") or before it ("13 августа, в среду"). */
 function isBesideDate(source: Source, at: number): boolean {
   const after = skip(source.lexemes, at + 1, ",", "куни");
-  const date = parseDate(source, after === at + 1 ? after : after);
+  const date = parseDate(source, after);
   if (date?.day !== undefined) return true;
   for (let back = 1; back <= 4; back++) {
     const before = parseDate(source, at - back);
