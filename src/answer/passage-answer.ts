@@ -8,8 +8,8 @@ import { LONGEST_QUOTE, shorten } from "./quotes.ts";
 import type { Window } from "./windows.ts";
 
 /** A second quote is shown where it may hold the answer with at least this probability, and the first is no surer than {@link SURE}. */
-const WORTH_SHOWING = 0.12;
-const SURE = 0.7;
+const WORTH_SHOWING = 0.065;
+const SURE = 0.85;
 
 /** A sentence up to this long is the answer's first line as it is; of a longer one, the clauses that matter. */
 const LONGEST_LINE = 300;
