@@ -116,7 +116,6 @@ function weekdayForms(): Map<string, WeekdayName> {
   for (const [weekday, list] of ENGLISH_WEEKDAYS.entries()) {
     for (const [index, form] of list.split(" ").entries()) {
       forms.set(form, { weekday, language: "en", abbreviated: index > 0 });
-      if (index === 0) forms.set(`${form}s`, { weekday, language: "en", abbreviated: false });
     }
   }
   for (const [weekday, list] of RUSSIAN_WEEKDAYS.entries()) {

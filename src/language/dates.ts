@@ -1,13 +1,7 @@
 import type { Span } from "../types.ts";
 import { isCredible } from "./date-evidence.ts";
-import {
-  type DateParts,
-  isoOf,
-  isPossible,
-  type ParsedDate,
-  parseDate,
-  type Source,
-} from "./date-grammar.ts";
+import { type DateParts, isoOf, isPossible, type ParsedDate, parseDate } from "./date-grammar.ts";
+import type { Source } from "./date-parts.ts";
 import { type Lexeme, lexemesOf } from "./lexemes.ts";
 
 export { formatDate, formatDuration, formatPeriod } from "./date-format.ts";

@@ -1,7 +1,7 @@
 import type { Span } from "../types.ts";
-import type { Source } from "./date-grammar.ts";
+import type { Source } from "./date-parts.ts";
+import { type Length, lengthOf, singleWord, type Unit, unitOf } from "./duration-words.ts";
 import { isDash, isKazakhFormOf, type Lexeme, lexemesOf } from "./lexemes.ts";
-import { memoize } from "./memo.ts";
 import { parseNumber } from "./number-grammar.ts";
 import { numberWord } from "./number-words.ts";
 
@@ -14,20 +14,10 @@ export interface DurationMention extends Span {
   readonly iso: string;
 }
 
-interface Length {
-  readonly years: number;
-  readonly months: number;
-  readonly weeks: number;
-  readonly days: number;
-}
-
 interface ParsedLength extends Length {
   readonly next: number;
 }
 
-type Unit = keyof Length;
-
-const NOTHING: Length = { years: 0, months: 0, weeks: 0, days: 0 };
 /** More than this many of a unit is a date ("2020 год") or no length that people mean. */
 const MOST = 999;
 
@@ -102,7 +92,8 @@ function parseLength(source: Source, index: number): ParsedLength | undefined {
   if (!lexeme) return undefined;
   if (lexeme.kind === "word") {
     const single = singleWord(lexeme.plain) ?? undefined;
-    if (single) return { ...single, next: index + 1 };
+    const isDecade = /лети/.test(lexeme.plain) && numberWord(source.lexemes[index - 1]?.plain ?? "")?.ordinal;
+    if (single) return isDecade ? undefined : { ...single, next: index + 1 };
     const phrase = parsePhrase(source.lexemes, index);
     if (phrase) return phrase;
     if (!numberWord(lexeme.plain) && !/^(?:полтор|полутор|жарты|half|an?$)/.test(lexeme.plain))
@@ -111,9 +102,11 @@ function parseLength(source: Source, index: number): ParsedLength | undefined {
   return parseCounted(source, index);
 }
 
-/** Figures right after a letter, a dash between figures or a point are the end of something else: 2021-5. */
+/** Figures right after a letter or a point, or after a year and a dash ("1916–17 жылдары"), end something else. */
 function isAttached(lexemes: readonly Lexeme[], index: number): boolean {
   const before = lexemes[index - 1];
+  const first = lexemes[index - 2];
+  if (isDash(before) && first?.kind === "digits" && first.text.length >= 3) return true;
   if (!before || lexemes[index]?.spaced) return false;
   if (before.kind === "word") return true;
   return ".,:/".includes(before.plain) && lexemes[index - 2]?.kind === "digits";
@@ -141,15 +134,6 @@ function afterPoint(lexemes: readonly Lexeme[], at: number): number {
   return dotted ? at + 2 : at + 1;
 }
 
-function lengthOf(value: number, unit: Unit): Length {
-  const whole = Math.floor(value);
-  const rest = value - whole;
-  if (unit === "years") return { ...NOTHING, years: whole, months: Math.round(rest * 12) };
-  if (unit === "months") return { ...NOTHING, months: whole, days: Math.round(rest * 30) };
-  if (unit === "weeks") return { ...NOTHING, weeks: whole, days: Math.round(rest * 7) };
-  return { ...NOTHING, days: Math.max(1, Math.round(value)) };
-}
-
 /** Words that are a length without a number. */
 function parsePhrase(lexemes: readonly Lexeme[], index: number): ParsedLength | undefined {
   const [first = "", second = "", third = ""] = lexemes.slice(index, index + 3).map(({ plain }) => plain);
@@ -172,117 +156,3 @@ function parsePhrase(lexemes: readonly Lexeme[], index: number): ParsedLength | 
   if (russian && after?.kind !== "digits") return found(1, unitOf(first) ?? "years", index + 1);
   return undefined;
 }
-
-const ENGLISH_UNITS: Readonly<Record<string, Unit>> = {
-  year: "years",
-  years: "years",
-  yr: "years",
-  yrs: "years",
-  month: "months",
-  months: "months",
-  mos: "months",
-  week: "weeks",
-  weeks: "weeks",
-  day: "days",
-  days: "days",
-};
-const RUSSIAN_UNITS: readonly (readonly [Unit, string])[] = [
-  ["years", "год года году годом годе годы годов годам годами годах лет летию"],
-  ["months", "месяц месяца месяцу месяцем месяце месяцы месяцев месяцам месяцами месяцах мес"],
-  ["weeks", "неделя недели неделе неделю неделей недель неделям неделями неделях нед"],
-  ["days", "день дня дню днем дне дни дней дням днями днях дн сутки суток суткам сутками сутках"],
-];
-const KAZAKH_UNITS: readonly (readonly [Unit, string])[] = [
-  ["years", "жыл"],
-  ["months", "ай"],
-  ["weeks", "апта"],
-  ["days", "кун"],
-];
-/** Adjectives and nouns of lengths without their number: "летний" of "5-летний", "летие". */
-const RUSSIAN_ROOTS: readonly (readonly [Unit, string])[] = [
-  ["years", "летн"],
-  ["years", "годичн"],
-  ["months", "месячн"],
-  ["weeks", "недельн"],
-  ["days", "дневн"],
-  ["days", "суточн"],
-];
-const ADJECTIVE = "(?:ий|ый|ей|яя|ая|ее|ое|ие|ые|его|ого|ему|ому|им|ым|ем|ом|юю|ую|их|ых|ими|ыми|о)";
-
-const UNIT_FORMS = new Map<string, Unit>([
-  ...Object.entries(ENGLISH_UNITS),
-  ...RUSSIAN_UNITS.flatMap(([unit, forms]) => forms.split(" ").map((form) => [form, unit] as const)),
-]);
-
-/** The unit that a word in plain letters names; as the second part of "5-летний" too. */
-const unitOf = (plain: string): Unit | undefined => unitOfWord(plain) ?? undefined;
-
-const unitOfWord = memoize((plain): Unit | null => {
-  const known = UNIT_FORMS.get(plain);
-  if (known) return known;
-  const russian = RUSSIAN_ROOTS.find(([, root]) => new RegExp(`^${root}${ADJECTIVE}$`).test(plain));
-  if (russian) return russian[0];
-  if (/^лети(?:е|я|ю|ем|и)$/.test(plain)) return "years";
-  const kazakh = KAZAKH_UNITS.find(
-    ([, root]) =>
-      isKazakhFormOf(root, plain) ||
-      isKazakhFormOf(`${root}лык`, plain) ||
-      isKazakhFormOf(`${root}дык`, plain) ||
-      isKazakhFormOf(`${root}дик`, plain),
-  );
-  // "5 жылы", "5 жылғы" are a year and not five of them.
-  return kazakh && !/^жыл(?:ы|г[ыи])$/.test(plain) ? kazakh[0] : null;
-});
-
-/** Genitives of Russian numerals as they begin "пятилетний", "двадцатипятилетний". */
-const RUSSIAN_PREFIXES = russianPrefixes();
-
-function russianPrefixes(): Map<string, number> {
-  const units = "одно двух трех четырех пяти шести семи восьми девяти".split(" ");
-  const teens =
-    "десяти одиннадцати двенадцати тринадцати четырнадцати пятнадцати шестнадцати семнадцати восемнадцати девятнадцати".split(
-      " ",
-    );
-  const tens = "двадцати тридцати сорока пятидесяти шестидесяти семидесяти восьмидесяти девяносто".split(" ");
-  const prefixes = new Map<string, number>([
-    ["сто", 100],
-    ["полутора", 1.5],
-    ["дву", 2],
-    ["тре", 3],
-  ]);
-  for (const [index, unit] of units.entries()) prefixes.set(unit, index + 1);
-  for (const [index, teen] of teens.entries()) prefixes.set(teen, index + 10);
-  for (const [index, ten] of tens.entries()) {
-    prefixes.set(ten, 20 + 10 * index);
-    for (const [unitIndex, unit] of units.entries())
-      prefixes.set(ten + unit, 20 + 10 * index + unitIndex + 1);
-  }
-  return prefixes;
-}
-
-const RUSSIAN_COMPOUND = new RegExp(
-  `^(\\p{L}+?)(?:(летн|годичн|месячн|недельн|дневн)${ADJECTIVE}|(лети)(?:е|я|ю|ем|и|й|ям|ями|ях)|(летк)(?:а|и|е|у|ой))$`,
-  "u",
-);
-const COMPOUND_UNITS: Readonly<Record<string, Unit>> = {
-  летн: "years",
-  лети: "years",
-  летк: "years",
-  годичн: "years",
-  месячн: "months",
-  недельн: "weeks",
-  дневн: "days",
-};
-/** A length in one word: "пятилетний", "десятилетие", "бесжылдық", "полгода". */
-const singleWord = memoize((plain): Length | null => {
-  if (/^пол(?:у)?год(?:а|у|ом|ие|ия)$/.test(plain) || /^полугодов/.test(plain)) return lengthOf(6, "months");
-  if (/^годичн/.test(plain) && new RegExp(`^годичн${ADJECTIVE}$`).test(plain)) return lengthOf(1, "years");
-  const [, prefix = "", ...roots] = RUSSIAN_COMPOUND.exec(plain) ?? [];
-  const value = RUSSIAN_PREFIXES.get(prefix);
-  const unit = COMPOUND_UNITS[roots.find((root) => root !== undefined) ?? ""];
-  if (value !== undefined && unit) return lengthOf(value, unit);
-  const kazakh = /^(\p{L}+?)(жыл|ай|апта|кун)(?:лык|дык|дик)(?:\p{L}{0,5})$/u.exec(plain);
-  const number = kazakh?.[1] === undefined ? undefined : numberWord(kazakh[1]);
-  const counted = KAZAKH_UNITS.find(([, root]) => root === kazakh?.[2]);
-  return number && counted && !number.ordinal ? lengthOf(number.value, counted[0]) : null;
-});

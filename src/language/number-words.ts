@@ -135,9 +135,12 @@ const KAZAKH_COLLECTIVES: readonly (readonly [number, string])[] = [
 ];
 /** Roots that Russian has everyday words of other meanings like ("он", "торт", "уши"), in plain letters. */
 const AMBIGUOUS = /^(?:он|торт|уш)/;
-/** Common words that look like a numeral with an ending: "for", "together", "gold", "in the world", "him". */
+/**
+ * Common words that look like a numeral with an ending: "him", "with him", "for", "together", "one of", "gold", "in the
+ * world"; of "он" only forms that are no pronoun.
+ */
 const NOT_NUMERALS =
-  /^(?:она|они|оны|онын|онда|онан|оган|ушин|бирге|бирден|бирак|алтын(?!шы).*|жузи(?!нши).*)$/;
+  /^(?:он(?!$|га$|нан$|ынш).*|ушин|бир(?:ге|ден|ак|те|и(?!нши).*)|алтын(?!шы).*|жузи(?!нши).*)$/;
 
 const WORDS = tabulate();
 
@@ -216,7 +219,8 @@ function kazakhNumberWord(plain: string): NumberWord | undefined {
     if (isKazakhFormOf(cardinal, plain)) return word(value);
   }
   if (isKazakhFormOf("жузинши", plain)) return word(100, { role: "hundred", ordinal: true });
-  if (isKazakhFormOf("жуз", plain)) return word(100, { role: "hundred" });
+  // "жүзде", "жүздің" on their own are of the hordes (or faces): a hundred only after another number.
+  if (isKazakhFormOf("жуз", plain)) return word(100, { role: "hundred", plural: plain !== "жуз" });
   if (isKazakhFormOf("мынынши", plain) || isKazakhFormOf("мыныншы", plain)) {
     return word(1e3, { role: "scale", ordinal: true });
   }

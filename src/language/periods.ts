@@ -1,16 +1,7 @@
 import type { Span } from "../types.ts";
 import { isCounted } from "./date-evidence.ts";
-import {
-  type DateParts,
-  isoOf,
-  isPossible,
-  parseDate,
-  parseDay,
-  parseMonth,
-  parseYear,
-  type Source,
-  skip,
-} from "./date-grammar.ts";
+import { type DateParts, isoOf, isPossible, parseDate } from "./date-grammar.ts";
+import { parseDay, parseMonth, parseYear, type Source, skip } from "./date-parts.ts";
 import { isDash, type Lexeme, lexemesOf } from "./lexemes.ts";
 
 /** A stretch of time between two stated dates. */

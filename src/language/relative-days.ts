@@ -1,6 +1,7 @@
 import type { Span } from "../types.ts";
 import { weekdayName } from "./calendar-names.ts";
-import { parseDate, type Source, skip } from "./date-grammar.ts";
+import { parseDate } from "./date-grammar.ts";
+import { type Source, skip } from "./date-parts.ts";
 import type { DateMention } from "./dates.ts";
 import { type Lexeme, lexemesOf } from "./lexemes.ts";
 import { parseNumber } from "./number-grammar.ts";
@@ -106,9 +107,10 @@ function parseWeekday(source: Source, index: number, published: number): Parsed 
   )
     return undefined;
   if (isBesideDate(source, at)) return undefined;
-  // "среды" is the plural of "environment" too: only what answers "when" is a day.
-  if (name.language === "ru" && /^сред[аыой]/.test(lexeme.plain)) return undefined;
+  // "среда" is the environment too, "жұма" begins names: only what answers "when" is a day.
+  if (name.language === "ru" && /^сред(?!у$)/.test(lexeme.plain)) return undefined;
   const next = skip(lexemes, at + 1, "куни", "кунги");
+  if (name.language === "kk" && next === at + 1 && !/д[ае]$/.test(lexeme.plain)) return undefined;
   const back = (7 + new Date(published).getUTCDay() - name.weekday) % 7;
   if (direction > 0) return onDay(published, 7 - back, next);
   return onDay(published, direction < 0 && back === 0 ? -7 : -back, next);

@@ -67,6 +67,10 @@ describe("findNumbers", () => {
     "бірге",
     "алтын",
     "дүние жүзінде",
+    "онымен",
+    "Ұлы жүздің",
+    "Кіші жүз",
+    "олардың бірі",
   ])("leaves alone: %s", (text) => expect(numbers(text)).toEqual([]));
 
   it("gives both numbers of a range, the first in the scale of the second", () => {
