@@ -110,7 +110,7 @@ const NUMBER = /\p{Nd}+/gu;
 const NUMBER_WORD =
   /(?<!\p{L})(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|twice|once|hundred|thousand|million|billion|дв[ае]|двух|три|тр[её]х|четыре|пять|шесть|семь|восемь|девять|десять|половин\p{L}*|сот\p{L}*|тысяч\p{L}*|миллион\p{L}*|миллиард\p{L}*|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|жүз|мың|жарты\p{L}*)(?!\p{L})/iu;
 const MONTH =
-  /(?<!\p{L})(?:january|february|march|april|may|june|july|august|september|october|november|december|январ|феврал|март|апрел|ма[йя](?!\p{L})|июн|июл|август|сентябр|октябр|ноябр|декабр|қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан(?!\p{L})|қараша|желтоқсан)/iu;
+  /(?<!\p{L})(?:january|february|march(?!\p{L})|april|may(?!\p{L})|june|july|august|september|october|november|december|январ|феврал|март(?:[аеу]|ом)?(?!\p{L})|апрел|ма(?:[йяею]|ем)(?!\p{L})|июн|июл|август|сентябр|октябр|ноябр|декабр|қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан(?!\p{L})|қараша|желтоқсан)/iu;
 const PERCENT = /%|percent|процент|пайыз/iu;
 const REASON =
   /because|due to|since|as a result|in order|so that|therefore|reason|caus|потому|поскольку|так как|из-за|чтобы|вследствие|привел|причин|өйткені|себеп|үшін|сондықтан|салдары/iu;
