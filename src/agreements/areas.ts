@@ -1,6 +1,6 @@
 import type { Article, Fact, Language, Span } from "../types.ts";
 import { factAt } from "./facts.ts";
-import { KAZAKH_PHRASE_BOUNDARY } from "./grammar/kazakh.ts";
+import { KAZAKH_TOPIC_BOUNDARY } from "./grammar/kazakh.ts";
 import { phraseEnd } from "./instruments.ts";
 import type { Sentence } from "./sentence.ts";
 
@@ -62,10 +62,11 @@ export interface Areas {
  * @param about whether the sentence names the agreement; one that does not must say plainly that it lists areas
  */
 export function areasIn(article: Article, sentence: Sentence, about: boolean): Areas {
-  const readers = about ? [afterColon, covered, inFieldsOf] : [afterColon, covered];
+  const readers = [afterColon, covered, inFieldsOf];
   for (const [position, reader] of readers.entries()) {
     const facts = reader(article, sentence, about);
-    if (facts !== undefined && facts.length > 0) return { facts, rank: 3 - position };
+    const least = about || reader !== inFieldsOf ? 1 : 3;
+    if (facts !== undefined && facts.length >= least) return { facts, rank: 3 - position };
   }
   return { facts: [], rank: 0 };
 }
@@ -312,8 +313,8 @@ function kazakhListBefore(article: Article, sentence: Sentence, end: number): Sp
     if (symbol !== undefined && symbol !== "&" && symbol !== "o") break;
     if (
       symbol !== "&" &&
-      (KAZAKH_PHRASE_BOUNDARY.test(token.lower) ||
-        /^(?:тараптар\p{L}*|құжат\p{L}*|келісім\p{L}*|меморандум\p{L}*|бағдарлама\p{L}*|ол|олар|арасында\p{L}*|сондай-ақ|екі|ел\p{L}{0,4}|өзара)$/iu.test(
+      (KAZAKH_TOPIC_BOUNDARY.test(token.lower) ||
+        /^(?:тараптар\p{L}*|құжат\p{L}*|келісім\p{L}*|меморандум\p{L}*|бағдарлама\p{L}*|ол|олар|арасында\p{L}*|сондай-ақ|екі|үш|ел\p{L}{0,4}|қала\p{L}{0,5}|өзара)$/iu.test(
           token.lower,
         ))
     )

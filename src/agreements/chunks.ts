@@ -4,7 +4,7 @@ import type { ChunkSymbol } from "./grammar/grammar.ts";
 import { type InstrumentMention, instrumentsOf } from "./instruments.ts";
 import { type PartyMention, partyAt } from "./parties.ts";
 import { type PersonMention, peopleOf } from "./people.ts";
-import type { Sentence } from "./sentence.ts";
+import type { Entity, Sentence } from "./sentence.ts";
 
 /** A stretch of a sentence with what it is; see {@link ChunkSymbol}. */
 export interface Chunk {
@@ -97,9 +97,9 @@ function placeEnd(sentence: Sentence, index: number): number {
   const lower = tokens[index]?.lower ?? "";
   if (sentence.language === "kk") {
     const entity = entities[index];
-    if (entity?.kind !== "city" || entity.first !== index) return index;
+    if (entity?.kind !== "city" || entity.first !== index || isRegion(sentence, entity)) return index;
     if (/[дт][ае]$/iu.test(tokens[entity.end - 1]?.lower ?? "")) return entity.end;
-    return /^(?:қаласында|қ)$/iu.test(tokens[entity.end]?.lower ?? "") ? entity.end + 1 : index;
+    return /^(?:қаласында(?:ғы)?|қ)$/iu.test(tokens[entity.end]?.lower ?? "") ? entity.end + 1 : index;
   }
   const preposition = sentence.language === "en" ? /^(?:in|at)$/u : /^(?:в|во)$/u;
   if (!preposition.test(lower)) return index;
@@ -109,8 +109,15 @@ function placeEnd(sentence: Sentence, index: number): number {
       : 2
     : 1;
   const entity = entities[index + skip];
-  return entity?.kind === "city" && entity.first === index + skip ? entity.end : index;
+  return entity?.kind === "city" && entity.first === index + skip && !isRegion(sentence, entity)
+    ? entity.end
+    : index;
 }
+
+const isRegion = (sentence: Sentence, { first, end }: Entity): boolean =>
+  sentence.tokens
+    .slice(first, end)
+    .some(({ lower }) => /^(?:region|oblast|област\p{L}*|облыс\p{L}*|kra[iy]|кра[йея]\p{L}*)$/iu.test(lower));
 
 /** "on behalf of P", «со стороны P», «P атынан», «с казахстанской стороны»: one chunk B. */
 function joinBehalf(sentence: Sentence, chunks: readonly Chunk[]): Chunk[] {
@@ -119,7 +126,11 @@ function joinBehalf(sentence: Sentence, chunks: readonly Chunk[]): Chunk[] {
     const current = chunks[index];
     const next = chunks[index + 1];
     if (!current) continue;
-    if (current.symbol === "f" && next?.party) {
+    const represented = current.party ? representedBy(chunks, index) : undefined;
+    if (current.party && represented !== undefined) {
+      joined.push({ symbol: "B", first: current.first, end: current.end, party: current.party });
+      index = represented;
+    } else if (current.symbol === "f" && next?.party) {
       joined.push({ symbol: "B", first: current.first, end: next.end, party: next.party });
       index += 1;
     } else if (current.symbol === "f" && next?.symbol === "o" && genericParty(sentence, next.first)) {
@@ -142,6 +153,12 @@ function joinBehalf(sentence: Sentence, chunks: readonly Chunk[]): Chunk[] {
     }
   }
   return joined;
+}
+
+/** "the Ministry, represented by Minister N", «министерство в лице N»: the position of the word before the person, if so. */
+function representedBy(chunks: readonly Chunk[], index: number): number | undefined {
+  const at = chunks[index + 1]?.symbol === "," ? index + 2 : index + 1;
+  return chunks[at]?.symbol === "r" ? at : undefined;
 }
 
 const TERRITORY =

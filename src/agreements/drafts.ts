@@ -1,4 +1,6 @@
 import type { Lexicon } from "../language/lexicon.ts";
+import { nameKey } from "../language/names.ts";
+import { stem } from "../language/stems.ts";
 import type { AgreementRecord, AgreementStatus, Article, Fact, Signatory, Span } from "../types.ts";
 import { type Areas, areasIn } from "./areas.ts";
 import type { ChunkedSentence } from "./chunks.ts";
@@ -6,7 +8,12 @@ import type { Dateline } from "./datelines.ts";
 import { factAt } from "./facts.ts";
 import { overlap, samePerson, wordKeys } from "./identity.ts";
 import { type InstrumentMention, sameInstrumentKind } from "./instruments.ts";
-import { isInstrumental, nominativeOffice, nominativeOfInstrumental } from "./nominative.ts";
+import {
+  isInstrumental,
+  nominativeInstrument,
+  nominativeOffice,
+  nominativeOfInstrumental,
+} from "./nominative.ts";
 import type { PartyMention } from "./parties.ts";
 import type { PersonMention } from "./people.ts";
 import type { Sentence } from "./sentence.ts";
@@ -95,7 +102,8 @@ export function createDrafts(options: Options): Drafts {
   return {
     tell(deals, words) {
       const recalled = deals.some(({ chunked }) => isRecalled(article, chunked, words));
-      if (recalled) return false;
+      const details = current !== undefined && RANK[current.deed] > RANK.signed && deals.every(tellsNoName);
+      if (recalled && !details) return false;
       let taken = false;
       for (const deal of deals) {
         const mentions = deal.instruments.length > 0 ? deal.instruments : [undefined];
@@ -125,11 +133,15 @@ function isRecalled(article: Article, { sentence, symbols }: ChunkedSentence, wo
   return sentence.grammar.past.test(words) || isLongAgo(article, sentence);
 }
 
+const tellsNoName = ({ instruments }: Deal): boolean =>
+  instruments.every(({ anaphoric, specific }) => anaphoric || !specific);
+
 /** What begins a record: an instrument, and for a signing somebody who signs. */
 function isNews(deal: Deal, mention: InstrumentMention | undefined): boolean {
   if (!mention) return false;
   const told = deal.actors.length + deal.parties.length > 0;
-  return mention.specific || told;
+  // "The final agreement is to be signed in May" says too little of what is still to come.
+  return told || (mention.specific && (deal.deed !== "planned" || mention.end - mention.head > 1));
 }
 
 function newDraft(deal: Deal, deed: Exclude<Deed, "refused">): Draft {
@@ -356,13 +368,23 @@ function placeOf(article: Article, lexicon: Lexicon, deal: Deal): Fact | null {
     const first = sentence.tokens[entity.first];
     const last = sentence.tokens[entity.end - 1];
     if (first && last)
-      return factAt(
-        article,
-        { start: first.start, end: last.end },
-        lexicon.label(entity.concept, article.language),
-      );
+      return placeFact(article, lexicon, entity.concept, { start: first.start, end: last.end });
   }
   return null;
+}
+
+/** The city as written; in Russian in the nominative, in Kazakh without the ending of the locative. */
+function placeFact(article: Article, lexicon: Lexicon, concept: string, span: Span): Fact {
+  const fact = factAt(article, span);
+  if (article.language === "en") return fact;
+  const key = nameKey(fact.value);
+  const bare = nameKey(fact.value.replace(/[дт][ае]$/u, ""));
+  const forms = lexicon.concepts.get(concept)?.forms[article.language] ?? [];
+  const named = forms.find(
+    (form) => /^\p{Lu}/u.test(form) && (nameKey(form) === key || nameKey(form) === bare),
+  );
+  const value = named ?? (article.language === "kk" ? fact.value.replace(/[дт][ае]$/u, "") : fact.value);
+  return { ...fact, value };
 }
 
 /** "the Agreement signed in Astana on 24 August 2022 was ratified": the day and place of the signing it recalls. */
@@ -459,7 +481,8 @@ function instrumentFact(article: Article, draft: Draft): Fact | null {
     (a, b) => Number(b.mention.specific) - Number(a.mention.specific) || length(b) - length(a),
   );
   if (!best || (best.mention.kind === "document" && !best.mention.specific)) return null;
-  return factAt(article, best.mention.name);
+  const fact = factAt(article, best.mention.name);
+  return article.language === "ru" ? { ...fact, value: nominativeInstrument(fact.value) } : fact;
 }
 
 const length = ({ mention }: NamedInstrument): number => mention.name.end - mention.name.start;

@@ -1,5 +1,5 @@
 import type { Span } from "../types.ts";
-import { KAZAKH_PHRASE_BOUNDARY, KAZAKH_TOPIC_BOUNDARY } from "./grammar/kazakh.ts";
+import { KAZAKH_TOPIC_BOUNDARY } from "./grammar/kazakh.ts";
 import type { PersonMention } from "./people.ts";
 import { markerOver, type Sentence, spanOf } from "./sentence.ts";
 
@@ -589,7 +589,7 @@ function kazakhListComma(sentence: Sentence, comma: number): boolean {
     before?.kind === "word" &&
     !endsSubject(sentence, comma - 1) &&
     sentence.markers[comma - 1] === undefined &&
-    !KAZAKH_PHRASE_BOUNDARY.test(before.lower)
+    !KAZAKH_TOPIC_BOUNDARY.test(before.lower)
   );
 }
 

@@ -71,3 +71,33 @@ export function isInstrumental(office: string): boolean {
     .filter((word) => !/(?:ым|им|ой)$/u.test(word) || /^главой/u.test(word));
   return /(?:ром|лом|лем|мом|дом|том|ком|рём|арем|ником|ентом|главой|етом|щим)$/u.test(first);
 }
+
+const INSTRUMENT_HEADS: readonly (readonly [RegExp, string])[] = [
+  [/^((?:С|с)оглашени|(?:З|з)аявлени)(?:я|ю|ем|и)$/u, "$1е"],
+  [/^((?:М|м)еморандум|(?:Д|д)оговор|(?:П|п)ротокол|(?:К|к)онтракт|(?:П|п)лан)(?:а|у|ом|е)$/u, "$1"],
+  [/^((?:П|п)рограмм|(?:К|к)арт)(?:у|ы|е|ой)$/u, "$1а"],
+  [/^((?:Д|д)екларац|(?:К|к)онвенц|(?:Х|х)арт)(?:ию|ии|ией)$/u, "$1ия"],
+];
+
+/** A Russian instrument's name with its head in the nominative: «Страновую программу …» -> «Страновая программа …». */
+export function nominativeInstrument(name: string): string {
+  const words = name.split(" ");
+  const head = words.findIndex((word) => INSTRUMENT_HEADS.some(([form]) => form.test(word)));
+  const rule = INSTRUMENT_HEADS.find(([form]) => form.test(words[head] ?? ""));
+  if (head < 0 || head > 3 || !rule) return name;
+  const feminine = rule[1].endsWith("а") || rule[1].endsWith("я");
+  const neuter = rule[1].endsWith("е");
+  const qualifiers = words
+    .slice(0, head)
+    .map((word) => adjective(word, feminine ? "ая" : neuter ? "ое" : "ый"));
+  return [...qualifiers, (words[head] ?? "").replace(...rule), ...words.slice(head + 1)].join(" ");
+}
+
+/** An adjective before the head, in the nominative; «-кий» and «-ний» keep their own ending. */
+function adjective(word: string, ending: string): string {
+  if (/(?:ую|ой|ого|ому|ым|ом)$/u.test(word)) {
+    const base = word.replace(/(?:ую|ой|ого|ому|ым|ом)$/u, "");
+    return base + (ending === "ый" && /[кгхшщж]$/u.test(base) ? "ий" : ending);
+  }
+  return word;
+}

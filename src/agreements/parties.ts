@@ -1,5 +1,5 @@
 import type { Span } from "../types.ts";
-import { isNameWord } from "./people.ts";
+import { isNameWord, listComma } from "./people.ts";
 import { type Sentence, spanOf } from "./sentence.ts";
 
 /** A country, government, organisation or company as a sentence names it, tokens `first` up to `end` (exclusive). */
@@ -30,7 +30,23 @@ export function partyAt(
   if (sentence.language === "en" && /^(?:the|its?|their)$/iu.test(tokens[first]?.lower ?? "")) first += 1;
   const end = extent(sentence, first, blocked, limit);
   if (end === first || !namesParty(sentence, first, end)) return undefined;
-  return partyOf(sentence, index, first, end);
+  return partyOf(sentence, index, properStart(sentence, first, end), end);
+}
+
+/** Past "Czech maker" in "Czech maker Skovanka Trams": what a company is called begins after what it is. */
+function properStart(sentence: Sentence, first: number, end: number): number {
+  if (sentence.language !== "en") return first;
+  let start = first;
+  let described = false;
+  while (start < end - 1) {
+    const token = sentence.tokens[start];
+    const lower =
+      token !== undefined && token.kind === "word" && !token.capital && !CONNECTIVE.test(token.lower);
+    if (!lower && sentence.entities[start]?.noun !== false) break;
+    described ||= lower;
+    start += 1;
+  }
+  return described && sentence.tokens[start]?.capital ? start : first;
 }
 
 function partyOf(sentence: Sentence, first: number, nameFirst: number, nameEnd: number): PartyMention {
@@ -105,6 +121,7 @@ function partyStep(sentence: Sentence, first: number, index: number): number {
   }
   if (token.kind === "quoted" && sentence.language === "kk" && index > first) return 0;
   if (token.kind === "quoted") return isBody(sentence, first) || index > first || isShort(token.text) ? 1 : 0;
+  if (token.text === ",") return index > first && dutiesGoOn(sentence, first, index) ? 1 : 0;
   if (token.kind === "mark") return 0;
   if (token.acronym) return 1;
   const symbol = markers[index]?.symbol;
@@ -116,6 +133,16 @@ function partyStep(sentence: Sentence, first: number, index: number): number {
   if (grammar.bodies.test(token.lower)) return 1;
   if (/^(?:республикасы|корольдігі|федерациясы|эмираты|мемлекеті)/iu.test(token.lower)) return 1;
   return kazakhBodyAhead(sentence, index) ? 1 : 0;
+}
+
+/** "Ministry of Education, Science and Sport", «министерство экологии, геологии и ресурсов»: a comma among a body's duties. */
+function dutiesGoOn(sentence: Sentence, first: number, comma: number): boolean {
+  if (sentence.language === "kk") return kazakhBodyAhead(sentence, comma + 1) && !isBody(sentence, comma - 1);
+  if (!isBody(sentence, first)) return false;
+  const before = sentence.tokens[comma - 1];
+  if (!before || before.acronym || sentence.entities[comma - 1]?.kind === "country") return false;
+  if (sentence.language === "en" && !sentence.grammar.officeModifiers.test(before.lower)) return false;
+  return listComma(sentence, comma);
 }
 
 const isShort = (quoted: string): boolean => quoted.length <= 60;
@@ -193,7 +220,9 @@ function russianStep(sentence: Sentence, first: number, index: number, symbol: s
   if (lower === "и") {
     const next = tokens[index + 1];
     return inBody &&
+      tokens[index - 1]?.kind !== "quoted" &&
       next?.kind === "word" &&
+      !/(?:ая|яя|ый|ое|ые|(?:ск|цк)ий|(?:ск|цк)ие)$/u.test(next.lower) &&
       !next.capital &&
       !next.acronym &&
       !isBody(sentence, index + 1) &&

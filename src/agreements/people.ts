@@ -204,7 +204,7 @@ function kazakhOfficeStart(sentence: Sentence, head: number, taken: readonly boo
       if (index === 0 || (index > 1 && isNameWord(sentence, index - 1))) break;
     } else if (symbol !== undefined && symbol !== "o") break;
     else if (token.kind === "number" && !/^\d{1,2}-/u.test(token.text)) break;
-    else if (token.kind === "word" && KAZAKH_PHRASE_BOUNDARY.test(token.lower)) break;
+    else if (token.kind === "word" && !token.capital && KAZAKH_PHRASE_BOUNDARY.test(token.lower)) break;
     else if (
       isDative(token.lower) &&
       (grammar.instruments.test(token.lower) || grammar.anaphora.test(token.lower))
@@ -288,6 +288,7 @@ function officeStep(sentence: Sentence, index: number, complement: boolean, nest
   if (/^[-–—]$/u.test(token.text))
     return isOffice(sentence, index + 1) || (known(index + 1) && isOffice(sentence, index + 2)) ? 1 : 0;
   if (token.text === ",") return listComma(sentence, index) ? 1 : 0;
+  if (token.text === "(") return next?.acronym === true && tokens[index + 2]?.text === ")" ? 3 : 0;
   if (token.kind === "quoted" || token.acronym || entities[index] !== undefined) return 1;
   if (token.kind === "mark" || token.kind === "number") return 0;
   const symbol = markers[index]?.symbol;
@@ -344,7 +345,7 @@ function secondOffice(sentence: Sentence, from: number): number {
 }
 
 /** "Minister of Industry, Trade and Investment", «министр экологии, геологии и природных ресурсов»: the comma lists what the office is for. */
-function listComma(sentence: Sentence, index: number): boolean {
+export function listComma(sentence: Sentence, index: number): boolean {
   const { tokens, grammar, markers } = sentence;
   let joined = false;
   for (let position = index + 1; position < Math.min(tokens.length, index + 6); position += 1) {
@@ -388,8 +389,10 @@ function nameAfter(
   tail: { end: number; complement: boolean },
 ): { roleEnd: number; nameFirst: number; nameEnd: number } | undefined {
   let nameFirst = tail.end;
+  const script = isLatin(sentence.tokens[tail.end - 1]);
   const belongs = (index: number): boolean =>
-    isNameWord(sentence, index) || (isParticle(sentence, index) && isNameWord(sentence, index - 1));
+    (isNameWord(sentence, index) && isLatin(sentence.tokens[index]) === script) ||
+    (isParticle(sentence, index) && isNameWord(sentence, index - 1));
   while (nameFirst > head + 1 && belongs(nameFirst - 1) && tail.end - nameFirst < 4) nameFirst -= 1;
   if (nameFirst < tail.end) {
     const length = tail.end - nameFirst;
@@ -404,6 +407,9 @@ function nameAfter(
   }
   return nameFollowing(sentence, tail.end);
 }
+
+/** A name is in one script: «директор Rhein Metallum Йохан Вебер». */
+const isLatin = (token: Token | undefined): boolean => /^\p{Script=Latin}/u.test(token?.text ?? "");
 
 const PREPOSITION = /^(?:of|for|in|to|at|on|the|and|по|в|при|на|для|во|и)$/iu;
 

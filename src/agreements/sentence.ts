@@ -116,6 +116,12 @@ function entitiesOf(
     if (first < 0 || last < first || !startsCapital(tokens, first, language)) continue;
     const end = last + 1;
     const written = text.slice(mention.start, mention.end);
+    if (
+      kind === "country"
+        ? !/\p{Lu}/u.test(written) && !ADJECTIVE[language].test(written)
+        : !/\p{Lu}/u.test(written)
+    )
+      continue;
     const noun = kind !== "country" || isCountryNoun(written, concept.forms[language], language);
     const before = entities[first];
     if (before !== undefined && before.end - before.first >= end - first) continue;

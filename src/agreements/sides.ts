@@ -96,9 +96,12 @@ export function partyOfOffice(sentence: Sentence, person: PersonMention): PartyM
     } else index += 1;
   }
   const [owner] = owners;
-  // A ministry stands for its country, a company or an international organisation for itself.
-  const country = owners.find((one) => sentence.entities[one.first]?.kind === "country");
-  return owner && country && OF_GOVERNMENT.test(owner.words[0] ?? "") ? country : (owner ?? null);
+  const country = owners.find(
+    (one) => sentence.entities[one.first]?.kind === "country" && one.words.length <= 4,
+  );
+  // A ministry stands for its country; a company or an international organisation for itself, wherever it is from.
+  const organization = owners.find((one) => one !== country && !OF_GOVERNMENT.test(one.words[0] ?? ""));
+  return organization ?? country ?? owner ?? null;
 }
 
 /** In English a body's own name may begin with a place: "Pacific Aid Agency". */
@@ -151,6 +154,14 @@ function isPlaceOnly(sentence: Sentence, first: number, index: number, _end: num
 function bodyAt(sentence: Sentence, first: number, index: number, end: number): PartyMention | undefined {
   const token = sentence.tokens[index];
   if (!token) return undefined;
+  if (
+    token.kind === "quoted" &&
+    sentence.language === "kk" &&
+    sentence.grammar.bodies.test(sentence.tokens[index + 1]?.lower ?? "")
+  ) {
+    const named = partyAt(sentence, index, [], index + 2);
+    if (named) return named;
+  }
   if (token.kind === "quoted" || token.acronym) {
     const bodyBefore = index > first && sentence.grammar.bodies.test(sentence.tokens[index - 1]?.lower ?? "");
     return mentionOfWords(sentence, bodyBefore ? index - 1 : index, index + 1);

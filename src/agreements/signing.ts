@@ -40,9 +40,9 @@ const DEEDS: Readonly<Record<string, Deed>> = {
 
 /** One who acts: perhaps "on behalf of P", the name, perhaps "on behalf of P". */
 const BEHALF = "(?:,?B(?!,?-?b?o?N))?";
-const ONE = `b?B?,?-?b?(?:o?N|o{0,3}P)${BEHALF}`;
+const ONE = `b?B?,?-?b?(?:o{0,2}N|o{0,3}P)${BEHALF}`;
 /** The same after the verb: who does something else next («…, X said») is not one of them. */
-const ONE_AFTER = `b?B?,?-?b?o?[NP](?!o?s)${BEHALF}`;
+const ONE_AFTER = `o?b?B?,?-?b?o{0,2}[NP](?!o?s)${BEHALF}`;
 const JOINED = "(?:[,;]-?(?:&,?)?|-?&,?|-)";
 const LISTS: Readonly<Record<Language, string>> = {
   en: `${ONE}(?:${JOINED}${ONE})*`,
@@ -67,24 +67,34 @@ export function dealsOf(chunked: ChunkedSentence): Deal[] {
 /** Who signs, or for a deed yet to come which sides will: nobody has signed then. */
 function peopleAt(chunked: ChunkedSentence, verb: number, deed: Deed): Sides {
   if (deed === "signed" && chunked.symbols.charAt(verb) !== "Z") return actorsAt(chunked, verb);
-  if (deed !== "planned") return between(chunked, verb);
+  if (deed !== "planned") {
+    const joint = between(chunked, verb);
+    return joint.parties.length + joint.actors.length > 0 || deed !== "signed"
+      ? joint
+      : openingParties(chunked, verb);
+  }
   const { parties, complete } = actorsAt(chunked, verb);
   return { actors: [], parties, complete };
 }
 
+/** "A and B renewed their partnership with the signing of …": the parties that begin the sentence. */
+function openingParties(chunked: ChunkedSentence, verb: number): Sides {
+  const match = /^[od,l]{0,6}(P(?:,?&?P)*)/u.exec(chunked.symbols.slice(0, verb));
+  const list = match?.[1];
+  if (!match || list === undefined || list.length < 3) return NOBODY;
+  const { parties } = sidesOf(chunked, match[0].length - list.length, match[0].length);
+  return { actors: [], parties, complete: false };
+}
+
 /** "The signing ceremony took place": only then has it been signed. */
 function isHeld({ sentence, symbols, chunks }: ChunkedSentence, verb: number): boolean {
-  if (/[VSFXRET]/u.test(symbols)) return false;
-  const first = chunks[0]?.first ?? 0;
-  const words = sentence.tokens
-    .slice(first)
-    .map((token) => token.lower)
-    .join(" ");
-  void verb;
-  return /took place|(?:was|were) held|held a signing|состоял\p{L}+|прошл[аио]|прош[её]л|завершил\p{L}+ подписанием|өтті|өткізілді/u.test(
-    words,
-  );
+  const first = sentence.tokens[chunks[verb]?.first ?? 0]?.start ?? sentence.start;
+  if (/with (?:the )?$/u.test(sentence.text.slice(sentence.start, first))) return true;
+  return !/[VSFXRET]/u.test(symbols) && HELD.test(sentence.text.slice(sentence.start, sentence.end));
 }
+
+const HELD =
+  /(?<!\p{L})(?:took place|(?:was|were) held|held a signing|состоял\p{L}+|прошл[аио]|прош[её]л|завершил\p{L}+ подписанием|өтті|өткізілді)(?!\p{L})/iu;
 
 /** A participle that only tells which agreement is meant, beside another deed: "to ratify the Agreement signed in Astana". */
 function isAttribute({ symbols }: ChunkedSentence, verb: number): boolean {
@@ -125,17 +135,28 @@ function actorsAt(chunked: ChunkedSentence, verb: number): Sides {
   const list = LISTS[language];
   const before = chunked.symbols.slice(0, verb);
   const symbol = chunked.symbols.charAt(verb);
-  const passive = symbol === "S";
+  // "The agreement, signed by …": a participle, though it looks like "A signed".
+  const passive = symbol === "S" || (language === "en" && symbol === "V" && /[IC],$/u.test(before));
   // The comma or dash of an apposition, days, places and adverbs may stand between those who sign and the verb.
   const gap = language === "kk" ? "[odlBIC,(:)-]{0,14}" : symbol === "F" ? "[odlB,s]{0,10}" : "[odlB,]{0,10}";
   const left =
     passive && language === "en" ? undefined : lastMatch(before, new RegExp(`(${list})${gap}$`, "u"));
   const right = rightActors(chunked, verb, passive, left !== undefined);
   const found: Sides[] = [];
-  if (left) found.push(sidesOf(chunked, left.start, left.end));
+  if (left) found.push(withBehalf(chunked, verb, sidesOf(chunked, left.start, left.end)));
+  const other = left && language !== "kk" ? representative(chunked, verb) : undefined;
+  if (other) found.push(other);
   if (right) found.push(sidesOf(chunked, right.start, right.end, openingSide(chunked, verb)));
   const joint = between(chunked, verb);
   return withBehalf(chunked, verb, merge([...found, joint]));
+}
+
+/** "…, while B was represented by N": one who signs besides those before the verb. */
+function representative(chunked: ChunkedSentence, verb: number): Sides | undefined {
+  const match = /^[^sVSFXRETh]{0,20}?(BN)/u.exec(chunked.symbols.slice(verb + 1));
+  if (!match) return undefined;
+  const end = verb + 1 + match[0].length;
+  return sidesOf(chunked, end - 2, end);
 }
 
 function rightActors(

@@ -91,7 +91,7 @@ function isTerm(article: Article, within: Span, span: Span): boolean {
   if (/^\s*(?:ago|назад|бұрын|old)/iu.test(after) || NOT_TERM[language].test(`${before}x `)) return false;
   if (NOT_TERM[language].test(before) || TERM_AFTER[language].test(after))
     return !NOT_TERM[language].test(before);
-  const bare = /(?:\ba|\bthe|\bnew|\bits|–|,|ол)\s*$/iu.test(before);
+  const bare = !/мерзімі\s*[-–—]\s*$/iu.test(before) && /(?:\ba|\bthe|\bnew|\bits|–|,|ол)\s*$/iu.test(before);
   if (
     language === "kk" &&
     (TERM_KAZAKH.test(after) || /(?:ға|ге)$/u.test(article.text.slice(span.start, span.end)))

@@ -41,7 +41,10 @@ export const english: Grammar = {
     ["V", `(?:put|affixed|placed|set|added) (?:their|his|her|the) signatures?(?: (?:to|on|under|beneath))?`],
     ["V", `(?:has|have|had)${ADVERB} ${SIGNED}|${SIGNED}`],
     ["V", "(?<!to )(?:signs?|inks?|seals?|initials)(?! off)"],
-    ["Z", `(?:the )?(?:official |solemn )?(?:signing(?:[- ]ceremony)?|signature)(?: of)?`],
+    [
+      "Z",
+      `(?:the )?(?:official |solemn )?(?:signing(?:[- ]ceremony)?|signature)(?: of)?|the (?:official |solemn )?ceremony`,
+    ],
     [
       "E",
       "(?:has |have |had )?(?:officially |formally )?(?:entered|came|come|comes|enters) into (?:legal )?(?:force|effect)|took effect|takes effect",
@@ -50,6 +53,7 @@ export const english: Grammar = {
       "T",
       "(?:has |have |had )?(?:been )?(?:terminat(?:ed|es)|denounc(?:ed|es)|annulled|cancell?ed)|withdr(?:ew|awn) from",
     ],
+    ["r", "(?:was |were |is |are |being )?represented by|in the person of"],
     ["b", "by"],
     ["m", "between|among"],
     [
@@ -72,13 +76,13 @@ export const english: Grammar = {
   ),
   anaphora: wholeWord("documents?|paper|text|it"),
   offices: wholeWord(
-    `ministers?|premier|presidents?|ambassadors?|envoy|representatives?|co-?ordinators?|directors?|director-general|heads?|chief|chairm[ae]n|chairwoman|chairpersons?|chair|governors?|mayors?|akims?|secretar(?:y|ies)|secretary-general|deput(?:y|ies)|rectors?|deans?|managers?|ceos?|cfo|officer|commissioners?|counsell?ors?|attach[eé]|consul|consul-general|speaker|chancellor|king|queen|(?:crown )?prince|emir|sultan|administrator|negotiator|founder|leader|vice-presidents?|vice-premier|vice-ministers?|vice-rectors?|vice-chancellor|vice-chair(?:man)?|undersecretary|under-secretary|charg[eé]|d['’]affaires|spokes(?:man|woman|person)|principal|provost|treasurer|trustee|counterparts?|executive|superintendent|general|rector|commander|prosecutor|auditor|inspector|ombudsman|governor-general`,
+    `ministers?|premier|presidents?|ambassadors?|envoy|representatives?|co-?ordinators?|directors?|director-general|heads?|chief|chairm[ae]n|chairwoman|chairpersons?|chair|governors?|mayors?|akims?|secretar(?:y|ies)|secretary-general|deput(?:y|ies)|rectors?|deans?|managers?|ceos?|cfo|officer|commissioners?|counsell?ors?|attach[eé]|consul|consul-general|speaker|chancellor|king|queen|(?:crown )?prince|emir|sultan|administrator|negotiator|founder|leader|vice-presidents?|vice-premier|vice-ministers?|vice-rectors?|vice-chancellor|vice-chair(?:man)?|undersecretary|under-secretary|charg[eé]|d['’]affaires|spokes(?:man|woman|person)|principal|provost|treasurer|trustee|counterparts?|executive|superintendent|general|rector|commander|prosecutor|auditor|inspector|ombudsman|governor-general|engineer|economist|scientist|editor|editor-in-chief|coordinator-general|chief-of-staff|accountant|conductor`,
   ),
   officeModifiers: wholeWord(
     "first|second|deputy|vice|prime|acting|interim|executive|managing|regional|country|general|senior|special|permanent|resident|chief|state|federal|national|presidential|humanitarian|plenipotentiary|extraordinary|honorary|associate|assistant|non-resident|then|foreign|finance|financial|trade|energy|defen[cs]e|interior|justice|health|healthcare|education|science|culture|sports?|tourism|information|communications?|agriculture|agricultural|transport|transportation|industry|industrial|economy|economic|economics|environment|environmental|ecology|labou?r|social|protection|welfare|investments?|development|digital|innovations?|water|resources|irrigation|planning|infrastructure|housing|communal|emergenc(?:y|ies)|situations|affairs|relations|cooperation|integration|commerce|customs|revenue|tax|mining|natural|higher|international|external|internal|public|private|commercial|technical|technology|technological|youth|family|gender|women|children|population|migration|refugees|food|security|aviation|aerospace|railways?|roads?|operating|operations|programme|program|project|central|local|municipal|city|strategic|policy|climate|forest(?:ry|s)?|fisheries|rural|urban|administration|services?|academic|research",
   ),
   bodies: wholeWord(
-    "ministry|ministries|government|agency|agencies|bank|university|institute|academy|college|school|fund|foundation|company|corporation|organi[sz]ation|committee|association|chamber|union|holding|group|council|cent(?:er|re)|commission|department|administration|authority|embassy|programme|parliament|senate|mazhilis|mäjilis|assembly|federation|board|bureau|office|league|society|service|secretariat|consortium|llp|llc|jsc|ltd|inc|plc|gmbh|ag|corp|co|hospital|museum|library|theatre|akimat|court|cabinet|railways?|airlines?|airways|directorate|initiative|community|alliance|network|press|exchange|house|partners|industries|energy|capital|technologies|systems|solutions|motors|oil|gas|power|steel|cement|logistics|operator|producer|manufacturer|developer|firm|supplier|carrier|lender|investor|retailer|airline|startup|platform|subsidiary|giant|maker|builder|refiner|insurer|broadcaster|publisher|newspaper|port|airport|station|club|team|hub|park|zone|site|plant",
+    "ministry|ministries|government|agency|agencies|bank|university|institute|academy|college|school|fund|foundation|company|corporation|organi[sz]ation|committee|association|chamber|union|holding|group|council|cent(?:er|re)|commission|department|administration|authority|embassy|programme|parliament|senate|mazhilis|mäjilis|assembly|federation|board|bureau|office|league|society|service|secretariat|consortium|llp|llc|jsc|ltd|inc|plc|gmbh|ag|corp|co|hospital|museum|library|theatre|akimat|court|cabinet|railways?|airlines?|airways|directorate|initiative|community|alliance|network|press|exchange|house|partners|industries|energy|capital|technologies|systems|solutions|motors|oil|gas|power|steel|cement|logistics|operator|producer|manufacturer|developer|firm|supplier|carrier|lender|investor|retailer|airline|startup|platform|subsidiary|giant|maker|builder|refiner|insurer|broadcaster|publisher|newspaper|port|airport|station|club|team|hub|utility|park|zone|site|plant",
   ),
   notNames: wholeWord(
     "the|a|an|today|yesterday|on|in|at|after|during|under|for|by|with|as|republic|kingdom|state|states|islamic|democratic|people|peoples|federal|great|united|nations|north|south|east|west|northern|southern|eastern|western|central|asian?|europe(?:an)?|africa(?:n)?|american?|latin|middle|pacific|caspian|arab|region|regional|city|district|province|oblast|memorandum|agreement|treaty|understanding|cooperation|framework|protocol|declaration|convention|development|sustainable|summit|forum|conference|session|congress|mr|mrs|ms|dr|prof|professor|sir|excellency|his|her|their|its|this|that|these|both|earlier|recall|according|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|and|of|photo|source|read|also|it|he|she|they|we|two|three|palace|hotel|airport|international|national",
@@ -89,5 +93,5 @@ export const english: Grammar = {
     "earlier this (?:year|month)|previously|last (?:year|month)|recall(?:ed)?|as (?:reported|previously reported)|it should be (?:noted|reminded|recalled)|years ago|back in|in the past|since then|had (?:earlier |previously |already )?signed|the (?:previous|earlier|existing|current|first such) (?:agreement|memorandum|treaty|programme|program|framework)|replaces|earlier,",
   ),
   trigger:
-    /sign|ink(?:ed|s)?\b|conclud|initial+ed|ratif|into (?:force|effect)|effect\b|terminat|denounc|sealed|seal\b/iu,
+    /sign|ink(?:ed|s)?\b|conclud|initial+ed|ratif|into (?:force|effect)|effect\b|terminat|denounc|sealed|seal\b|ceremony/iu,
 };
