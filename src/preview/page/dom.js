@@ -30,11 +30,12 @@ export function byId(id) {
 }
 
 /**
+ * The time of day.
  * @param {number} seconds since 1970
  * @param {string} language
  */
 export function clock(seconds, language) {
-  return new Date(seconds * 1000).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
+  return new Date(seconds * 1000).toLocaleTimeString(language, { timeStyle: "short", hourCycle: "h23" });
 }
 
 /** @param {import("./types.js").User | undefined} user */
