@@ -1,18 +1,18 @@
 import type { Lexicon } from "../language/lexicon.ts";
 import { sentences } from "../language/sentences.ts";
 import type { AgreementRecord, Article, Language, Span } from "../types.ts";
-import { bulletsAfter } from "./areas.ts";
-import { type ChunkedSentence, chunk } from "./chunks.ts";
-import { type Dateline, datelineOf } from "./datelines.ts";
-import { createDrafts } from "./drafts.ts";
+import { createDrafts } from "./drafts/drafts.ts";
 import { english } from "./grammar/english.ts";
 import type { Grammar } from "./grammar/grammar.ts";
 import { kazakh } from "./grammar/kazakh.ts";
 import { russian } from "./grammar/russian.ts";
-import { createSentenceReader } from "./sentence.ts";
+import { type ChunkedSentence, chunk } from "./reading/chunks.ts";
+import { type Dateline, datelineOf } from "./reading/datelines.ts";
+import { createSentenceReader } from "./reading/sentence.ts";
+import { speechIn } from "./reading/speech.ts";
 import { dealsOf } from "./signing.ts";
-import { speechIn } from "./speech.ts";
-import { speaksOfAgreement } from "./terms.ts";
+import { bulletsAfter } from "./terms/lists.ts";
+import { speaksOfAgreement } from "./terms/terms.ts";
 
 const GRAMMARS: Readonly<Record<Language, Grammar>> = { en: english, ru: russian, kk: kazakh };
 

@@ -2,7 +2,7 @@ import { nameKey, sameName } from "../language/names.ts";
 import { stem } from "../language/stems.ts";
 import { toLatin } from "../language/transliteration.ts";
 import type { AgreementRecord, Fact, Language } from "../types.ts";
-import { instrumentKind, sameInstrumentKind } from "./instruments.ts";
+import { instrumentKind, sameInstrumentKind } from "./instruments/instrument-kinds.ts";
 
 /** The keys of a person's name, one for each word: Смаилов, Smailov and Смайылов have the same. */
 export function personKeys(name: string): string[] {

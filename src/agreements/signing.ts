@@ -1,8 +1,8 @@
 import type { Language } from "../types.ts";
-import type { Chunk, ChunkedSentence } from "./chunks.ts";
-import type { InstrumentMention } from "./instruments.ts";
-import type { PartyMention } from "./parties.ts";
-import type { PersonMention } from "./people.ts";
+import type { InstrumentMention } from "./instruments/instruments.ts";
+import type { PartyMention } from "./parties/parties.ts";
+import type { PersonMention } from "./people/people.ts";
+import type { Chunk, ChunkedSentence } from "./reading/chunks.ts";
 
 /** What a sentence says was done with an agreement. */
 export type Deed = "signed" | "planned" | "refused" | "ratified" | "in-force" | "terminated";

@@ -1,6 +1,9 @@
-import type { Span } from "../types.ts";
-import { isNameWord, listComma } from "./people.ts";
-import { type Sentence, spanOf } from "./sentence.ts";
+import type { Span } from "../../types.ts";
+import { listComma } from "../people/offices.ts";
+import { type Sentence, spanOf } from "../reading/sentence.ts";
+import { isBody } from "./bodies.ts";
+import { isLocative, joinsKazakhBody, kazakhBodyAhead } from "./kazakh-parties.ts";
+import { CONNECTIVE, englishStep, russianStep } from "./party-steps.ts";
 
 /** A country, government, organisation or company as a sentence names it, tokens `first` up to `end` (exclusive). */
 export interface PartyMention {
@@ -87,15 +90,6 @@ function partySpan(sentence: Sentence, first: number, end: number): Span {
   return ending ? { start: span.start, end: span.end - ending[0].length } : span;
 }
 
-/** Whether the token stands in the locative: «Қазақстандағы», in which case it says where and not who. */
-export function isLocative(sentence: Sentence, index: number): boolean {
-  return (
-    sentence.language === "kk" &&
-    /(?:дағы|дегі|тағы|тегі|да|де|та|те)$/iu.test(sentence.tokens[index]?.lower ?? "") &&
-    (sentence.tokens[index]?.lower.length ?? 0) > 6
-  );
-}
-
 function extent(sentence: Sentence, first: number, blocked: readonly boolean[], limit: number): number {
   let end = first;
   while (end < limit && end - first < 22 && !blocked[end]) {
@@ -106,8 +100,6 @@ function extent(sentence: Sentence, first: number, blocked: readonly boolean[], 
   while (end > first && CONNECTIVE.test(sentence.tokens[end - 1]?.lower ?? "")) end -= 1;
   return end;
 }
-
-const CONNECTIVE = /^(?:of|for|the|and|&|on|in|to|по|и|в|при|және|мен|пен|бен|-|–)$/iu;
 
 /** How many tokens from `index` on still belong to the party that began at `first`. */
 function partyStep(sentence: Sentence, first: number, index: number): number {
@@ -147,11 +139,6 @@ function dutiesGoOn(sentence: Sentence, first: number, comma: number): boolean {
 
 const isShort = (quoted: string): boolean => quoted.length <= 60;
 
-const isBody = (sentence: Sentence, index: number): boolean => {
-  const token = sentence.tokens[index];
-  return token?.kind === "word" && sentence.grammar.bodies.test(token.lower);
-};
-
 /** After a city's name: "Astana Hub Fund", "Алматы қаласының әкімдігі". */
 function continuesBody(sentence: Sentence, index: number): boolean {
   for (let position = index; position < index + 4; position += 1) {
@@ -163,140 +150,6 @@ function continuesBody(sentence: Sentence, index: number): boolean {
     if (sentence.language === "en" && !token.capital) return false;
   }
   return false;
-}
-
-function englishStep(sentence: Sentence, first: number, index: number, symbol: string | undefined): number {
-  const { tokens, grammar, entities } = sentence;
-  const token = tokens[index];
-  const next = tokens[index + 1];
-  if (!token) return 0;
-  const { lower } = token;
-  if (index > first && /^(?:of|for|on|&|the)$/u.test(lower)) {
-    if (lower !== "of" && lower !== "the" && !hasBody(sentence, first, index)) return 0;
-    if (lower === "the") return next?.capital ? 1 : 0;
-    const after = next?.lower === "the" ? tokens[index + 2] : next;
-    return after?.capital === true &&
-      !(lower === "for" && entities[index + (next?.lower === "the" ? 2 : 1)]?.kind === "country") &&
-      !(lower === "on" && entities[index + 1])
-      ? 1
-      : 0;
-  }
-  if (lower === "and" && index > first) {
-    const duties =
-      next?.capital &&
-      grammar.officeModifiers.test(next.lower) &&
-      grammar.officeModifiers.test(tokens[index - 1]?.lower ?? "") &&
-      hasBody(sentence, first, index);
-    return duties ? 1 : 0;
-  }
-  if (symbol !== undefined && symbol !== "o") return 0;
-  if (!token.capital) return isBody(sentence, index) && (index > first || next?.capital === true) ? 1 : 0;
-  if (grammar.instruments.test(lower) && !isBody(sentence, index)) return 0;
-  if (grammar.offices.test(lower) && lower !== "general") {
-    // "Cabinet of Ministers", "Administration of the President"
-    return hasBody(sentence, first, index) && /^(?:of|the)$/u.test(tokens[index - 1]?.lower ?? "") ? 1 : 0;
-  }
-  if (index > first && /['’]s$/u.test(tokens[index - 1]?.text ?? "") && isBody(sentence, index - 1)) return 0;
-  if (grammar.honorifics.test(token.text)) return 0;
-  if (index > first && /^(?:today|news)$/u.test(lower)) return next?.capital ? 1 : 0;
-  return /^(?:on|in|at|today|yesterday|during|after|earlier|recall|monday|tuesday|wednesday|thursday|friday|saturday|sunday|this|it|he|she|both|according|as)$/u.test(
-    lower,
-  )
-    ? 0
-    : 1;
-}
-
-function hasBody(sentence: Sentence, first: number, end: number): boolean {
-  for (let index = first; index < end; index += 1) if (isBody(sentence, index)) return true;
-  return false;
-}
-
-function russianStep(sentence: Sentence, first: number, index: number, symbol: string | undefined): number {
-  const { tokens, grammar } = sentence;
-  const token = tokens[index];
-  if (!token) return 0;
-  const inBody = hasBody(sentence, first, index);
-  const { lower } = token;
-  if (lower === "и") {
-    const next = tokens[index + 1];
-    return inBody &&
-      tokens[index - 1]?.kind !== "quoted" &&
-      next?.kind === "word" &&
-      !/(?:ая|яя|ый|ое|ые|(?:ск|цк)ий|(?:ск|цк)ие)$/u.test(next.lower) &&
-      !next.capital &&
-      !next.acronym &&
-      !isBody(sentence, index + 1) &&
-      sentence.markers[index + 1] === undefined &&
-      /(?:ого|его|ой|ей|ых|их|ия|ии|ий|а|я|ы|и|ов|ев|та)$/u.test(next.lower)
-      ? 1
-      : 0;
-  }
-  if (symbol !== undefined && symbol !== "o") return 0;
-  if (isBody(sentence, index)) return 1;
-  if (grammar.instruments.test(lower) || grammar.offices.test(lower)) return 0;
-  if (/^(?:по|при|для)$/u.test(lower)) return inBody && index > first ? 1 : 0;
-  if (/^(?:республик|корол|федерац|эмират|государств)\p{L}*$/u.test(lower)) return 1;
-  if (inBody)
-    return /^(?:в|на|о|об|это|которое|который|сегодня|вчера|также|была|был|его|ее|её|уже|где|что|подписью)$/u.test(
-      lower,
-    )
-      ? 0
-      : 1;
-  if (/(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ыми|ими|ом|ем|ых|их|ую|юю)$/u.test(lower))
-    return russianBodyAhead(sentence, index) ? 1 : 0;
-  return token.capital && index > first ? 1 : 0;
-}
-
-/** Adjectives belong to a party when its head follows: «Европейский банк», «международной организацией», «Турецкой Республики». */
-function russianBodyAhead(sentence: Sentence, index: number): boolean {
-  for (let position = index + 1; position < index + 4; position += 1) {
-    const token = sentence.tokens[position];
-    if (token?.kind !== "word") return false;
-    if (isBody(sentence, position) || /^(?:республик|корол|федерац|эмират)\p{L}*$/u.test(token.lower))
-      return true;
-    if (!/(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ыми|ими|ом|ем|ых|их|ую|юю)$/u.test(token.lower))
-      return false;
-  }
-  return false;
-}
-
-/** Whether a Kazakh organisation's head follows, with nothing between that could end its name. */
-function kazakhBodyAhead(sentence: Sentence, index: number): boolean {
-  for (let position = index; position < index + 8; position += 1) {
-    const token = sentence.tokens[position];
-    if (!token || token.kind === "number" || token.kind === "mark") return false;
-    if (isBody(sentence, position) && position > index) return true;
-    const symbol = sentence.markers[position]?.symbol;
-    if (symbol === "&" ? !joinsKazakhBody(sentence, position) : symbol !== undefined && symbol !== "o")
-      return false;
-    if (sentence.grammar.offices.test(token.lower) || sentence.grammar.instruments.test(token.lower))
-      return false;
-    if (/^(?:бүгін|кеше|туралы|үшін|бойынша|саласындағы|саласында|аясында|барысында)$/iu.test(token.lower))
-      return false;
-    if (position > index && isNameWord(sentence, position) && isNameWord(sentence, position + 1))
-      return false;
-    const entity = sentence.entities[position];
-    if (
-      entity?.noun &&
-      position > index &&
-      entity.kind !== "city" &&
-      !/(?:ның|нің|дың|дің|тың|тің|сы|сі|ғы|гі)$/iu.test(token.lower)
-    )
-      return false;
-    if (/(?:мен|пен|бен)$/iu.test(token.lower) && symbol === undefined && token.lower.length > 5)
-      return false;
-  }
-  return false;
-}
-
-/** «Мәдениет және спорт министрлігі»: "and" joins two duties of one body when neither side has its own head before. */
-function joinsKazakhBody(sentence: Sentence, index: number): boolean {
-  const before = sentence.tokens[index - 1];
-  if (before?.kind !== "word" || before.acronym || isBody(sentence, index - 1)) return false;
-  const entity = sentence.entities[index - 1];
-  if (entity?.noun) return false;
-  const next = sentence.tokens[index + 1];
-  return next?.kind === "word" && !next.capital;
 }
 
 /** Whether the words name a party at all: an entity, a body, an abbreviation, a quoted name. */

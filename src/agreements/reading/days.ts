@@ -1,5 +1,5 @@
-import { type DateMention, findRelativeDays, resolveYear } from "../language/dates.ts";
-import type { Span } from "../types.ts";
+import { type DateMention, findRelativeDays, resolveYear } from "../../language/dates.ts";
+import type { Span } from "../../types.ts";
 import type { Sentence } from "./sentence.ts";
 
 /**

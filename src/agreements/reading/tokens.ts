@@ -1,4 +1,4 @@
-import type { Span } from "../types.ts";
+import type { Span } from "../../types.ts";
 
 /** A word, number, quoted name or mark of a sentence; offsets into the article's text. */
 export interface Token extends Span {

@@ -1,9 +1,9 @@
-import type { Language } from "../types.ts";
+import type { Language } from "../../types.ts";
+import type { ChunkSymbol } from "../grammar/grammar.ts";
+import { type InstrumentMention, instrumentsOf } from "../instruments/instruments.ts";
+import { type PartyMention, partyAt } from "../parties/parties.ts";
+import { type PersonMention, peopleOf } from "../people/people.ts";
 import { daysIn } from "./days.ts";
-import type { ChunkSymbol } from "./grammar/grammar.ts";
-import { type InstrumentMention, instrumentsOf } from "./instruments.ts";
-import { type PartyMention, partyAt } from "./parties.ts";
-import { type PersonMention, peopleOf } from "./people.ts";
 import type { Entity, Sentence } from "./sentence.ts";
 
 /** A stretch of a sentence with what it is; see {@link ChunkSymbol}. */

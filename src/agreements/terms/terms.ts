@@ -1,9 +1,9 @@
-import { type DateMention, findDurations, type PeriodMention } from "../language/dates.ts";
-import { findAmounts } from "../language/numbers.ts";
-import type { Article, Fact, Language, Span } from "../types.ts";
-import { factAt } from "./facts.ts";
-import { wholeWords } from "./grammar/grammar.ts";
-import type { Sentence } from "./sentence.ts";
+import { type DateMention, findDurations, type PeriodMention } from "../../language/dates.ts";
+import { findAmounts } from "../../language/numbers.ts";
+import type { Article, Fact, Language, Span } from "../../types.ts";
+import { factAt } from "../facts.ts";
+import { wholeWords } from "../grammar/grammar.ts";
+import type { Sentence } from "../reading/sentence.ts";
 
 /** The time an agreement covers. */
 export interface Period {

@@ -1,9 +1,9 @@
-import type { Article, Fact, Span } from "../types.ts";
-import type { ChunkedSentence } from "./chunks.ts";
-import { daysIn, overlaps } from "./days.ts";
-import { factAt } from "./facts.ts";
-import type { Sentence } from "./sentence.ts";
-import type { Deal } from "./signing.ts";
+import type { Article, Fact, Span } from "../../types.ts";
+import { factAt } from "../facts.ts";
+import type { ChunkedSentence } from "../reading/chunks.ts";
+import { daysIn, overlaps } from "../reading/days.ts";
+import type { Sentence } from "../reading/sentence.ts";
+import type { Deal } from "../signing.ts";
 
 /** A day that the sentence of a deed states, or that follows from the day of publication ("today", "on Wednesday", "12 May"). */
 export function dayOf(article: Article, deal: Deal): Fact | null {

@@ -1,5 +1,5 @@
-import type { Lexicon } from "../language/lexicon.ts";
-import type { Article, Span } from "../types.ts";
+import type { Lexicon } from "../../language/lexicon.ts";
+import type { Article, Span } from "../../types.ts";
 
 /** The place a dateline names and where the dateline ends. */
 export interface Dateline {

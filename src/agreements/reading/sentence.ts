@@ -1,9 +1,9 @@
-import { type DateMention, findDates, findPeriods, type PeriodMention } from "../language/dates.ts";
-import type { Lexicon } from "../language/lexicon.ts";
-import { nameKey } from "../language/names.ts";
-import { stem } from "../language/stems.ts";
-import type { Language, Span } from "../types.ts";
-import type { ChunkSymbol, Grammar } from "./grammar/grammar.ts";
+import { type DateMention, findDates, findPeriods, type PeriodMention } from "../../language/dates.ts";
+import type { Lexicon } from "../../language/lexicon.ts";
+import { nameKey } from "../../language/names.ts";
+import { stem } from "../../language/stems.ts";
+import type { Language, Span } from "../../types.ts";
+import type { ChunkSymbol, Grammar } from "../grammar/grammar.ts";
 import { type Token, tokenize } from "./tokens.ts";
 
 /** A country, organisation or city that the lexicon knows, as tokens `first` up to `end` (exclusive). */

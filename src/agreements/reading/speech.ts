@@ -1,4 +1,4 @@
-import type { Span } from "../types.ts";
+import type { Span } from "../../types.ts";
 
 const PAIRS: Readonly<Record<string, string>> = { "«": "»", "“": "”", "„": "“", '"': '"' };
 /** A quotation shorter than this is a name or a phrase. */

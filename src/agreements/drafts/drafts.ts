@@ -1,0 +1,247 @@
+import type { AgreementRecord, AgreementStatus, Article, Fact } from "../../types.ts";
+import { factAt } from "../facts.ts";
+import type { InstrumentMention } from "../instruments/instruments.ts";
+import { partiesInName } from "../parties/named-parties.ts";
+import { likeness, partyFact } from "../parties/sides.ts";
+import { nominativeInstrument } from "../people/nominative.ts";
+import type { ChunkedSentence } from "../reading/chunks.ts";
+import type { Sentence } from "../reading/sentence.ts";
+import { type Deal, dealsOf } from "../signing.ts";
+import { type Areas, areasIn } from "../terms/areas.ts";
+import { placeOf } from "../terms/places.ts";
+import { dayOf, isLongAgo, sameDay } from "../terms/signing-day.ts";
+import { amountIn, periodIn } from "../terms/terms.ts";
+import { type Draft, type NamedInstrument, newDraft, type Options, RANK, verbSpan } from "./draft.ts";
+import { matching } from "./draft-matching.ts";
+import { isKnown, sidesOf } from "./draft-sides.ts";
+import { addSigner, signatoryOf } from "./signers.ts";
+
+/** Gathers what the sentences of one article say about its agreements. */
+export interface Drafts {
+  /** Takes in the deeds of a sentence; false when none of them is news about an agreement. */
+  tell(deals: readonly Deal[], words: string): boolean;
+  /** Takes in a sentence that may go on about the agreement told of `since` sentences ago; `about` when its words say so. */
+  goOn(sentence: Sentence, about: boolean, since: number): void;
+  /** Takes in the title: it adds what the body leaves out. */
+  title(title: ChunkedSentence): void;
+  records(): AgreementRecord[];
+}
+
+/** A sentence that does not name the agreement gives its sum and areas only so many sentences after it. */
+const NEAR = 6;
+
+/** "Three documents were signed in Almaty today": said of all that are then told one by one. */
+type SharedSigning = Pick<Draft, "signedOn" | "place">;
+
+export function createDrafts(options: Options): Drafts {
+  const { article } = options;
+  const drafts: Draft[] = [];
+  let current: Draft | undefined;
+  let shared: SharedSigning = { signedOn: null, place: null };
+  const take = (deal: Deal, mention: InstrumentMention | undefined): boolean => {
+    if (deal.deed === "refused") return false;
+    if (mention?.several === true) {
+      if (deal.deed === "signed")
+        shared = { signedOn: dayOf(article, deal), place: placeOf(article, options.lexicon, deal) };
+      return false;
+    }
+    const known = matching(drafts, current, deal, mention);
+    const draft = known ?? (isNews(deal, mention) ? newDraft(deal, deal.deed) : undefined);
+    if (!draft) return false;
+    const before = drafts.findLast(({ signedOn }) => signedOn !== null)?.signedOn ?? null;
+    if (!known) drafts.push(draft);
+    current = draft;
+    addDeal(options, draft, deal, mention, before);
+    if (!known && draft.deed === "signed") {
+      draft.signedOn ??= shared.signedOn;
+      draft.place ??= shared.place;
+    }
+    return true;
+  };
+  return {
+    tell(deals, words) {
+      const recalled = deals.some(({ chunked }) => isRecalled(article, chunked, words));
+      const details = current !== undefined && RANK[current.deed] > RANK.signed && deals.every(tellsNoName);
+      if (recalled && !details) return false;
+      let taken = false;
+      for (const deal of deals) {
+        const mentions = deal.instruments.length > 0 ? deal.instruments : [undefined];
+        for (const mention of mentions) taken = take(deal, mention) || taken;
+      }
+      return taken;
+    },
+    goOn(sentence, about, since) {
+      if (current && about) addTerms(article, current, sentence);
+      else if (current && since <= NEAR) {
+        current.amount ??= amountIn(article, sentence);
+        addAreas(current, areasIn(article, sentence, false));
+      }
+    },
+    title(title) {
+      for (const deal of dealsOf(title)) addTitle(options, drafts, deal);
+      const [only] = drafts;
+      if (only && drafts.length === 1) addTitleParties(only, title);
+    },
+    records: () => drafts.flatMap((draft) => recordOf(options, draft)),
+  };
+}
+
+/** A deed told as past history; ratification, entry into force and ending are news about an older agreement. */
+function isRecalled(article: Article, { sentence, symbols }: ChunkedSentence, words: string): boolean {
+  if (/[RET]/u.test(symbols)) return false;
+  return sentence.grammar.past.test(words) || isLongAgo(article, sentence);
+}
+
+const tellsNoName = ({ instruments }: Deal): boolean =>
+  instruments.every(({ anaphoric, specific }) => anaphoric || !specific);
+
+/** What begins a record: an instrument, and for a signing somebody who signs. */
+function isNews(deal: Deal, mention: InstrumentMention | undefined): boolean {
+  if (!mention) return false;
+  const told = deal.actors.length + deal.parties.length > 0;
+  // "The final agreement is to be signed in May" says too little of what is still to come.
+  return told || (mention.specific && (deal.deed !== "planned" || mention.end - mention.head > 1));
+}
+
+function addDeal(
+  options: Options,
+  draft: Draft,
+  deal: Deal,
+  mention: InstrumentMention | undefined,
+  before: Fact | null = null,
+): void {
+  const { article, lexicon } = options;
+  const { sentence } = deal.chunked;
+  if (deal.deed !== "refused" && RANK[deal.deed] > RANK[draft.deed]) {
+    draft.deed = deal.deed;
+    draft.statusSpan = verbSpan(deal);
+  }
+  draft.deals.push(deal);
+  if (mention) draft.instruments.push({ sentence, mention });
+  addParties(draft, deal, mention);
+  if (deal.deed === "signed") {
+    for (const actor of deal.actors) addSigner(options, draft, sentence, actor);
+    draft.signedOn ??= dayOf(article, deal) ?? sameDay(article, deal, before);
+    draft.place ??= placeOf(article, lexicon, deal);
+  }
+  if (deal.deed !== "signed" && deal.deed !== "planned") addSigningAttribute(options, draft, deal);
+  if (deal.instruments.length < 2) addTerms(article, draft, sentence);
+  else if (mention) draft.period = periodIn(article, sentence, mention.name);
+}
+
+function addParties(draft: Draft, deal: Deal, mention: InstrumentMention | undefined): void {
+  const { sentence } = deal.chunked;
+  const inName = mention ? partiesInName(sentence, mention) : [];
+  if (inName.length > 1 && !draft.complete) {
+    draft.parties = inName.map((party) => ({ sentence, party }));
+    draft.complete = true;
+    return;
+  }
+  if (draft.complete) return;
+  if (deal.deed === "ratified" && inName.length === 0) return;
+  const fresh = [...inName, ...deal.parties]
+    .filter(({ generic }) => !generic)
+    .map((party) => ({ sentence, party }));
+  for (const party of fresh) if (!isKnown(draft.parties, party)) draft.parties.push(party);
+  if (deal.complete && deal.parties.length > 1) draft.complete = true;
+}
+
+/** "the Agreement signed in Astana on 24 August 2022 was ratified": the day and place of the signing it recalls. */
+function addSigningAttribute(options: Options, draft: Draft, deal: Deal): void {
+  const { symbols } = deal.chunked;
+  const verb = [...symbols].findIndex((symbol, index) => index !== deal.verb && /[SVZ]/u.test(symbol));
+  if (verb < 0) return;
+  const signing: Deal = { ...deal, deed: "signed", verb };
+  draft.signedOn ??= dayOf(options.article, signing);
+  draft.place ??= placeOf(options.article, options.lexicon, signing);
+}
+
+function addTerms(article: Article, draft: Draft, sentence: Sentence): void {
+  const found = periodIn(article, sentence);
+  const { period } = draft;
+  draft.period =
+    period.start || period.end
+      ? { ...period, duration: period.duration ?? found.duration }
+      : { start: found.start, end: found.end, duration: period.duration ?? found.duration };
+  addAreas(draft, areasIn(article, sentence, true));
+  draft.amount ??= amountIn(article, sentence);
+}
+
+function addAreas(draft: Draft, areas: Areas): void {
+  if (areas.rank > draft.areas.rank) draft.areas = areas;
+}
+
+/** The title adds parties and an instrument to the first record, or makes one where the body has none. */
+function addTitle(options: Options, drafts: Draft[], deal: Deal): void {
+  if (deal.deed === "refused") return;
+  const mention = deal.instruments.find(({ several }) => !several);
+  const [first] = drafts;
+  if (!first) {
+    if (!mention || deal.parties.length + deal.actors.length === 0) return;
+    const draft = newDraft(deal, deal.deed);
+    drafts.push(draft);
+    addDeal(options, draft, deal, mention);
+    return;
+  }
+  if (drafts.length > 1 || RANK[deal.deed] !== RANK[first.deed]) return;
+  if (mention && !first.instruments.some(({ mention: known }) => known.specific)) {
+    first.instruments.push({ sentence: deal.chunked.sentence, mention });
+  }
+  if (sidesOf(first).parties.length < 2) addParties(first, deal, mention);
+}
+
+/** "Kazakhstan and Czechia to cooperate": the two sides, where the body names one of them at most. */
+function addTitleParties(draft: Draft, title: ChunkedSentence): void {
+  const known = sidesOf(draft).parties;
+  if (draft.complete || known.length > 1) return;
+  const { symbols, chunks, sentence } = title;
+  const match = /P(?:&|,)P(?!,?&?P)/u.exec(symbols);
+  if (!match) return;
+  const pair = chunks
+    .slice(match.index, match.index + match[0].length)
+    .flatMap(({ party }) => (party ? [party] : []));
+  const fits = known.every(({ party }) => pair.some((one) => likeness(one, party, sentence.language) >= 1));
+  if (!fits) return;
+  draft.parties = pair.map((party) => ({ sentence, party }));
+  draft.complete = true;
+}
+
+function recordOf(options: Options, draft: Draft): AgreementRecord[] {
+  const { article, dateline } = options;
+  const sides = sidesOf(draft);
+  const parties = sides.parties.map(({ party }) => partyFact(article, party, options.lexicon));
+  const status: AgreementStatus = draft.deed;
+  const record: AgreementRecord = {
+    instrument: instrumentFact(article, draft),
+    parties,
+    signatories: draft.signers.map((signer, index) =>
+      signatoryOf(options, draft, signer, sides.of[index] ?? null),
+    ),
+    signedOn: draft.signedOn,
+    reportedOn:
+      article.publishedOn !== undefined && article.dateSpan
+        ? factAt(article, article.dateSpan, article.publishedOn)
+        : null,
+    place: draft.place,
+    dateline: dateline ? factAt(article, dateline.place) : null,
+    period: draft.period,
+    areas: draft.areas.facts,
+    amount: draft.amount,
+    status: factAt(article, draft.statusSpan, status),
+    sources: [article.id],
+    differing: [],
+  };
+  return [record];
+}
+
+/** The mention that says most: specific ones first, then the longest name. */
+function instrumentFact(article: Article, draft: Draft): Fact | null {
+  const [best] = [...draft.instruments].sort(
+    (a, b) => Number(b.mention.specific) - Number(a.mention.specific) || length(b) - length(a),
+  );
+  if (!best || (best.mention.kind === "document" && !best.mention.specific)) return null;
+  const fact = factAt(article, best.mention.name);
+  return article.language === "ru" ? { ...fact, value: nominativeInstrument(fact.value) } : fact;
+}
+
+const length = ({ mention }: NamedInstrument): number => mention.name.end - mention.name.start;
