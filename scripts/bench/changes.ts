@@ -41,7 +41,8 @@ const pick = <Item>(list: readonly Item[], seed: number): Item | undefined => li
 export function namesIn(text: string): (Span & { readonly text: string })[] {
   const found: (Span & { text: string })[] = [];
   for (const [index, word] of words(text).entries()) {
-    if (index === 0 || !/^\p{Lu}\p{Ll}{2,}/u.test(word.text)) continue;
+    const opens = index === 0 || /[.!?:»”"“«]\s*$/u.test(text.slice(0, word.start).trimEnd());
+    if (opens || !/^\p{Lu}\p{Ll}{2,}/u.test(word.text)) continue;
     const last = found.at(-1);
     if (last && /^\s$/u.test(text.slice(last.end, word.start))) {
       found[found.length - 1] = { start: last.start, end: word.end, text: text.slice(last.start, word.end) };

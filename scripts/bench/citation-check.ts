@@ -99,7 +99,7 @@ function measure(group: Group): Tally {
     const context = {
       language: pair.language,
       quote: pair.quote,
-      names: texts.flatMap((text) => namesIn(text).map((name) => name.text)),
+      names: texts.flatMap((text) => namesIn(text.replace(/^\S*\s/u, "")).map((name) => name.text)),
       sentences: texts
         .flatMap((text) => text.split(/(?<=[.!?])\s+/u).slice(1, -1))
         .filter((one) => /^\p{Lu}.{30,}\.$/u.test(one)),

@@ -13,6 +13,8 @@ const BOT_PROCESS = fileURLToPath(new URL("bot-process.ts", import.meta.url));
 /** A running bot process. */
 export interface BotProcess {
   readonly child: ChildProcess;
+  /** Resolves when it heeds SIGTERM, or ended before it did. */
+  readonly up: Promise<void>;
   /** Resolves when it receives, or ended before it did. */
   readonly ready: Promise<void>;
   /** Exit code; null when it was killed. */
@@ -52,11 +54,12 @@ export async function setStage(options: { people: number; api?: BotApiOptions })
         children.delete(child);
         return code as number | null;
       });
-      const ready = new Promise<void>((resolve) => {
-        child.stdout?.on("data", (text: Buffer) => text.includes("ready") && resolve());
-        void ended.then(() => resolve());
-      });
-      return { child, ready, ended };
+      const said = (word: string) =>
+        new Promise<void>((resolve) => {
+          child.stdout?.on("data", (text: Buffer) => text.includes(word) && resolve());
+          void ended.then(() => resolve());
+        });
+      return { child, up: said("up"), ready: said("ready"), ended };
     },
     ask(person, text) {
       const { user, chat } = people[person % people.length] ?? fail("nobody is there");

@@ -7,9 +7,11 @@ import { countAnswers, setStage, waitUntil } from "./stage.ts";
 
 const SIGNAL = process.argv[2] === "SIGTERM" ? "SIGTERM" : "SIGKILL";
 const TIMES = Number(process.argv[3] ?? 20);
-/** Milliseconds between two questions, and the longest life of a process after its start. */
+/** Milliseconds between two questions. */
 const INTERVAL = 25;
-const LONGEST_LIFE = 1_800;
+/** Longest life, in milliseconds, of a process that may be hit during its start, and of one that receives already. */
+const FROM_START = 1_800;
+const FROM_READY = 500;
 
 const stage = await setStage({ people: 40 });
 let asked = 0;
@@ -20,8 +22,9 @@ const asking = setInterval(() => {
 const exits = new Map<string, number>();
 for (let n = 0; n < TIMES; n++) {
   const bot = stage.start({ milliseconds: 15 });
-  // from its first moments on, so that the start is hit as well
-  await sleep(Math.random() * LONGEST_LIFE);
+  // by turns from its first moments on, so that the start is hit as well, and under load
+  await (n % 2 === 0 ? bot.up : bot.ready);
+  await sleep(Math.random() * (n % 2 === 0 ? FROM_START : FROM_READY));
   bot.child.kill(SIGNAL);
   const code = String((await bot.ended) ?? SIGNAL);
   exits.set(code, (exits.get(code) ?? 0) + 1);

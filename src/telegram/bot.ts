@@ -1,16 +1,15 @@
 import { setMaxListeners } from "node:events";
 import type { Assistant } from "../assistant/assistant.ts";
-import { ConfigError } from "../errors.ts";
 import type { Logger } from "../logging.ts";
 import { redact } from "../logging.ts";
 import type { State } from "../state/state.ts";
-import { type ApiClient, createApiClient } from "./api-client.ts";
+import { createApiClient } from "./api-client.ts";
 import { ApiFault } from "./api-fault.ts";
 import { publishCommands } from "./command-menu.ts";
+import { connect, type WebhookSettings } from "./connect.ts";
 import type { Desk } from "./desk.ts";
 import { createDispatcher } from "./dispatcher.ts";
 import { createFaultJournal } from "./fault-journal.ts";
-import { WANTED_UPDATES } from "./incoming.ts";
 import { createIntake, type Intake, type IntakeLimits } from "./intake.ts";
 import { createLanes } from "./lanes.ts";
 import { createLimits } from "./limits.ts";
@@ -18,7 +17,7 @@ import { createMetrics, type Metrics } from "./metrics.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPace, type PaceLimits, TELEGRAM_PACE } from "./pace.ts";
 import type { Me } from "./people.ts";
-import { insist, pollUpdates } from "./polling.ts";
+import { pollUpdates } from "./polling.ts";
 import { createReindexing, type Reindex } from "./reindexing.ts";
 import { createRunningQuestions } from "./running-questions.ts";
 import { createTexts } from "./texts.ts";
@@ -28,14 +27,6 @@ import { createReception } from "./visit.ts";
 export interface QueueLimits extends IntakeLimits {
   /** Updates that wait over all before no more are fetched; Telegram keeps them for a day. */
   readonly most: number;
-}
-
-/** How updates come by webhook instead of by polling. */
-export interface WebhookSettings {
-  /** The address Telegram posts to. */
-  readonly url: string;
-  /** What Telegram sends along with each post. */
-  readonly secret: string;
 }
 
 export interface BotOptions {
@@ -82,7 +73,7 @@ export interface Bot {
    * @throws ConfigError when the token or the webhook's address is refused
    */
   start(): Promise<void>;
-  /** Settles when the bot has ended: rejects with a ConfigError when the token is refused later on. */
+  /** Resolves when {@link stop} is through; rejects with a ConfigError when the token is refused later on: then stop the bot. */
   readonly ended: Promise<void>;
   /** Stops receiving and lets what is under way finish; what is not answered then is taken up by the next process. Never fails. */
   stop(): Promise<void>;
@@ -162,14 +153,12 @@ export function createBot(options: BotOptions): Bot {
       polledAt = Date.now();
     };
     polling = pollUpdates({ client, accept, ready, onPoll, logger, signal: receiving.signal });
-    polling.then(end.resolve, end.reject);
+    // a clean end comes with stop(), once all is through
+    polling.catch(end.reject);
   };
 
   const start = async () => {
-    const waiting = { logger, signal: receiving.signal };
-    const user = await insist<{ id: number; username?: string }>(client, "getMe", {}, waiting);
-    await setReceiving(client, options.webhook, waiting);
-    const me = { id: user.id, username: user.username ?? "" };
+    const me = await connect(client, { webhook: options.webhook, logger, signal: receiving.signal });
     state.purge();
     purging = setInterval(() => state.purge(), PURGE_INTERVAL).unref();
     intake = begin(me);
@@ -215,32 +204,6 @@ export function createBot(options: BotOptions): Bot {
       ...load(),
     }),
   };
-}
-
-/** Tells Telegram how updates are to come. */
-async function setReceiving(
-  client: ApiClient,
-  webhook: WebhookSettings | undefined,
-  waiting: { readonly logger: Logger; readonly signal: AbortSignal },
-): Promise<void> {
-  if (!webhook) {
-    await insist(client, "deleteWebhook", {}, waiting);
-    return;
-  }
-  const payload = {
-    url: webhook.url,
-    secret_token: webhook.secret,
-    allowed_updates: WANTED_UPDATES,
-    max_connections: 40,
-  };
-  try {
-    await insist(client, "setWebhook", payload, waiting);
-  } catch (error) {
-    if (error instanceof ApiFault && error.kind === "refused") {
-      throw new ConfigError(`Telegram refused WEBHOOK_URL: ${error.message}`, { cause: error });
-    }
-    throw error;
-  }
 }
 
 /** Seconds since the served index was built; NaN where none is open. */

@@ -1,7 +1,7 @@
-import { ConfigError } from "../errors.ts";
 import type { Logger } from "../logging.ts";
 import type { ApiClient } from "./api-client.ts";
 import { ApiFault } from "./api-fault.ts";
+import { tokenRefused } from "./connect.ts";
 import { updateIdOf, WANTED_UPDATES } from "./incoming.ts";
 import { growingWait, pause } from "./waiting.ts";
 
@@ -10,13 +10,6 @@ const POLL_SECONDS = 30;
 /** Milliseconds after which a request counts as lost. */
 const POLL_TIMEOUT = (POLL_SECONDS + 15) * 1_000;
 const MOST_UPDATES = 100;
-
-/** The token was refused: nothing helps but another one. */
-export function tokenRefused(): ConfigError {
-  return new ConfigError(
-    "Telegram refused TELEGRAM_BOT_TOKEN: it is wrong or was revoked. Get the current one from @BotFather (/mybots, API Token) and set it.",
-  );
-}
 
 /**
  * Fetches updates until the signal ends it. The next request confirms what the one before brought, so `accept` must have stored
@@ -95,29 +88,4 @@ function orAbort(promise: Promise<void>, signal: AbortSignal): Promise<void> {
     signal.addEventListener("abort", abort, { once: true });
     promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
   });
-}
-
-/**
- * Makes a call that the bot cannot begin without, as often as it takes.
- * @throws ConfigError when the token is refused; ApiFault for any other refusal, and "aborted" when the signal ends it
- */
-export async function insist<Result>(
-  client: ApiClient,
-  method: string,
-  payload: object,
-  { logger, signal }: { readonly logger: Logger; readonly signal: AbortSignal },
-): Promise<Result> {
-  for (let failures = 0; ; failures += 1) {
-    try {
-      return await client.call<Result>(method, payload, { signal });
-    } catch (error) {
-      if (!(error instanceof ApiFault)) throw error;
-      // an address without a bot behind it is "Not Found", which is what a token of another form gives
-      if (error.kind === "unauthorized" || error.status === 404) throw tokenRefused();
-      if (!["flood", "unclear", "unreachable", "conflict"].includes(error.kind)) throw error;
-      const wait = Math.max(error.retryAfter * 1_000, growingWait(failures));
-      logger.warn({ method, reason: error.message, wait: Math.round(wait) }, "Telegram is not ready");
-      await pause(wait, signal);
-    }
-  }
 }

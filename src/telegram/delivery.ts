@@ -1,0 +1,135 @@
+import type { Logger } from "../logging.ts";
+import type { ChatSettings } from "../state/chat-settings.ts";
+import type { ApiClient } from "./api-client.ts";
+import { ApiFault } from "./api-fault.ts";
+import { createChatLines } from "./chat-lines.ts";
+import type { Metrics } from "./metrics.ts";
+import type { Pace } from "./pace.ts";
+import type { Formatted } from "./rendering/formatted.ts";
+import { createSendSlots } from "./send-slots.ts";
+import { growingWait, pause } from "./waiting.ts";
+
+/** A call that counts as a message. */
+export interface MessageCall {
+  readonly method: "sendMessage" | "editMessageText";
+  readonly chat: number;
+  readonly message: Formatted;
+  /** Its other parameters. */
+  readonly rest: object;
+  /** It was sent to a group's former id before. */
+  readonly followed?: boolean;
+}
+
+/** What became of a call: where the message is, its number unless nothing changed; null where it was in vain. */
+export type Delivered = { readonly chat: number; readonly message: number | undefined } | null;
+
+/** What delivery works with. */
+export interface DeliveryParts {
+  readonly client: ApiClient;
+  readonly chats: ChatSettings;
+  readonly pace: Pace;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+  /** Ends every wait. */
+  readonly stopping: AbortSignal;
+}
+
+/** Attempts where it is not known whether a message went out: each further one may double it. */
+const UNCLEAR_ATTEMPTS = 5;
+/** Milliseconds beyond `retry_after`, so that a clock that differs a little does not make it too early. */
+const AFTER_FLOOD = 100;
+/** Messages on their way at the same time. */
+const SENDS_AT_ONCE = 4;
+
+/**
+ * A function that makes a call as often as it takes, in order within each chat, and with the fallbacks there are.
+ * @returns it throws ApiFault "aborted", "unclear" or "unauthorized"
+ */
+export function createDelivery(parts: DeliveryParts): (call: MessageCall) => Promise<Delivered> {
+  const lines = createChatLines();
+  const slots = createSendSlots(SENDS_AT_ONCE);
+  const perform = async (call: MessageCall): Promise<Delivered> => {
+    if (parts.chats.isGone(call.chat)) return null;
+    try {
+      const sent = await callUntilTaken(parts, call, (work) => slots.run(work));
+      return { chat: call.chat, message: sent.message_id };
+    } catch (error) {
+      return fallBack(call, asFault(error));
+    }
+  };
+  const fallBack = (call: MessageCall, fault: ApiFault): Promise<Delivered> | Delivered => {
+    const { logger, chats } = parts;
+    switch (fault.kind) {
+      case "markup":
+        logger.warn({ reason: fault.message }, "markup refused, sent plain instead");
+        if (call.message.html === null) return null;
+        return perform({ ...call, message: { ...call.message, html: null } });
+      case "migrated":
+        return follow(call, fault.migrateTo ?? call.chat);
+      case "gone":
+        logger.info({ chat: call.chat, reason: fault.message }, "chat is closed to the bot");
+        chats.setGone(call.chat, true);
+        return null;
+      case "unchanged":
+        return { chat: call.chat, message: undefined };
+      case "refused":
+        logger.warn({ chat: call.chat, method: call.method, reason: fault.message }, "message refused");
+        return null;
+      default:
+        throw fault;
+    }
+  };
+  const follow = (call: MessageCall, to: number): Promise<Delivered> | null => {
+    if (to === call.chat || call.followed) return null;
+    parts.logger.info({ from: call.chat, to }, "group became a supergroup");
+    parts.chats.move(call.chat, to);
+    // what it answered did not move along
+    const { reply_parameters: _reply, ...rest } = call.rest as { reply_parameters?: unknown };
+    return lines.run(to, () => perform({ ...call, chat: to, rest, followed: true }));
+  };
+  return (call) => lines.run(call.chat, () => perform(call));
+}
+
+/** Makes a call until Telegram takes or refuses it; each attempt waits for the chat's turn. */
+async function callUntilTaken(
+  parts: DeliveryParts,
+  { method, chat, message, rest }: MessageCall,
+  send: <Result>(work: () => Promise<Result>) => Promise<Result>,
+): Promise<{ readonly message_id?: number }> {
+  const { client, pace, metrics, stopping } = parts;
+  for (let attempts = 0; ; attempts += 1) {
+    await pause(pace.nextFor(chat) - Date.now(), stopping);
+    await pause(pace.take(chat) - Date.now(), stopping);
+    try {
+      const payload = { chat_id: chat, ...textOf(message), ...rest };
+      const sent = await send(() => client.call<{ message_id?: number }>(method, payload));
+      metrics.sent(method);
+      return sent;
+    } catch (error) {
+      await recover(parts, asFault(error), { method, chat, attempts });
+    }
+  }
+}
+
+/** Does what is to be done before a call is made once more; throws the fault where that would not help. */
+async function recover(
+  { pace, metrics, stopping }: DeliveryParts,
+  fault: ApiFault,
+  { method, chat, attempts }: { readonly method: string; readonly chat: number; readonly attempts: number },
+): Promise<void> {
+  const isUnclear = fault.kind === "unclear" && attempts < UNCLEAR_ATTEMPTS - 1;
+  if (fault.kind === "flood") pace.pause(chat, Date.now() + fault.retryAfter * 1_000 + AFTER_FLOOD);
+  else if (isUnclear || fault.kind === "unreachable") await pause(growingWait(attempts), stopping);
+  else throw fault;
+  metrics.retried(method, fault.kind);
+}
+
+function textOf({ html, plain }: Formatted): object {
+  const text = html === null ? { text: plain } : { text: html, parse_mode: "HTML" };
+  return { ...text, link_preview_options: { is_disabled: true } };
+}
+
+function asFault(error: unknown): ApiFault {
+  if (error instanceof ApiFault) return error;
+  throw error;
+}
