@@ -117,27 +117,29 @@ function parseConcept(
     report(`${cells.length} columns, expected ${columns.length} separated by tabs (${columns.join(", ")})`);
     return undefined;
   }
-  let sound = true;
-  const mistake = (text: string): void => {
-    sound = false;
-    report(text);
-  };
-  const cell = (column: string): string => cells[columns.indexOf(column)] ?? "";
-  const id = cell("concept");
-  if (!CONCEPT_ID.test(id)) mistake(`concept "${id}" must be lower-case ASCII words joined by hyphens`);
-  const formsOf = (language: Language): string[] => parseForms(cell(language), language, mistake);
-  const forms = { en: formsOf("en"), ru: formsOf("ru"), kk: formsOf("kk") };
-  return sound ? { id, kind, forms } : undefined;
+  const [id = "", en = "", ru = "", kk = ""] = COLUMNS.map((column) => cells[columns.indexOf(column)]);
+  const forms = { en: formsIn(en), ru: formsIn(ru), kk: formsIn(kk) };
+  const mistakes = LANGUAGES.flatMap((language) => mistakesIn(forms[language], language));
+  if (!CONCEPT_ID.test(id))
+    mistakes.unshift(`concept "${id}" must be lower-case ASCII words joined by hyphens`);
+  for (const mistake of mistakes) report(mistake);
+  return mistakes.length === 0 ? { id, kind, forms } : undefined;
 }
 
-function parseForms(cell: string, language: Language, mistake: (text: string) => void): string[] {
-  const forms = cell.split(";").map((form) => form.trim());
-  if (cell === "") mistake(`no form in "${language}"; every language needs at least one`);
-  else if (forms.includes(""))
-    mistake(`an empty form in "${language}": "${cell}"; separate forms by one "; "`);
-  const silent = forms.find((form) => form !== "" && !/[\p{L}\p{N}]/u.test(form));
-  if (silent !== undefined) mistake(`form "${silent}" in "${language}" has no letter and no digit`);
-  const twice = forms.find((form, index) => form !== "" && forms.indexOf(form) < index);
-  if (twice !== undefined) mistake(`form "${twice}" stands twice in "${language}"`);
-  return forms;
+const formsIn = (cell: string): string[] => cell.split(";").map((form) => form.trim());
+
+function mistakesIn(forms: readonly string[], language: Language): string[] {
+  if (forms.length === 1 && forms[0] === "")
+    return [`no form in "${language}"; every language needs at least one`];
+  const mistakes: string[] = [];
+  const seen = new Set<string>();
+  for (const form of forms) {
+    if (form === "")
+      mistakes.push(`an empty form in "${language}": "${forms.join("; ")}"; separate forms by one "; "`);
+    else if (!/[\p{L}\p{N}]/u.test(form))
+      mistakes.push(`form "${form}" in "${language}" has no letter and no digit`);
+    else if (seen.has(form)) mistakes.push(`form "${form}" stands twice in "${language}"`);
+    seen.add(form);
+  }
+  return mistakes;
 }

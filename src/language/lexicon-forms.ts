@@ -8,14 +8,11 @@ import { foldKazakh, toLatin } from "./transliteration.ts";
 export interface Form {
   readonly text: string;
   readonly concept: string;
-  /** Whether texts in the other Cyrillic language use it too: names of countries, cities, organisations. */
-  readonly shared: boolean;
 }
 
 /** The end of a form in the tree. */
 export interface Ending {
   readonly concept: string;
-  readonly shared: boolean;
   /** For a single word with a capital ("Того") that is no acronym: its letters, which decide whether a word without one may mean it. */
   readonly name: string | undefined;
 }
@@ -41,68 +38,101 @@ export interface FormTree {
  * a second at start; a question and its evidence need a few per cent of them.
  */
 export function createFormTree(language: Language, forms: Iterable<Form>): FormTree {
-  const buckets = new Map<string, LazyNode>();
+  const buckets = new Map<string, Form[]>();
   for (const form of forms) {
-    for (const text of spellings(form.text, language)) {
-      const bucket = bucketOf(firstWord(text));
-      const node = buckets.get(bucket) ?? new LazyNode(language);
-      buckets.set(bucket, node);
-      node.add(text === form.text ? form : { ...form, text }, 0);
-    }
+    addTo(buckets, form);
+    // "co-operation" is as often written in one word, and commas are left out.
+    if (language === "en" && form.text.includes("-"))
+      addTo(buckets, { ...form, text: form.text.replaceAll("-", "") });
+    if (form.text.includes(",")) addTo(buckets, { ...form, text: form.text.replaceAll(",", "") });
   }
-  return { language, roots: (word) => bucketsOf(word).flatMap((bucket) => buckets.get(bucket) ?? []) };
+  const nodes = new Map<string, LazyNode>();
+  const nodeOf = (bucket: string): LazyNode | [] => {
+    const forms = buckets.get(bucket);
+    if (!forms) return [];
+    const node = nodes.get(bucket) ?? new LazyNode(language, forms);
+    nodes.set(bucket, node);
+    return node;
+  };
+  return { language, roots: (word) => bucketsOf(word).flatMap(nodeOf) };
+}
+
+function addTo(buckets: Map<string, Form[]>, form: Form): void {
+  const bucket = bucketOf(form.text);
+  const forms = buckets.get(bucket);
+  if (forms) forms.push(form);
+  else buckets.set(bucket, [form]);
+}
+
+/** A word of a form: its text and whether a comma stands before it. */
+type FormWord = Pick<Token, "text" | "gap">;
+
+/** The words of a form, read as those of texts; most forms are letters and spaces and need no more than a split. */
+function wordsOf(form: string): readonly FormWord[] {
+  return /^[\p{L} ]+$/u.test(form)
+    ? form.split(" ").map((text) => ({ text, gap: "joined" }))
+    : tokensOf(form);
 }
 
 /** The key of a form's word: the acronym itself or the word's stem, marked where a comma comes before it. */
-function formKey(token: Token, language: Language): string {
-  const key = acronymKey(token.text) ?? termKey(token.text, language);
-  return token.gap === "comma" ? `,${key}` : key;
+function formKey(word: FormWord, language: Language): string {
+  const key = acronymKey(word.text) ?? termKey(word.text, language);
+  return word.gap === "comma" ? `,${key}` : key;
+}
+
+/** A form whose first `depth` words lead to a node. */
+interface Pending {
+  readonly form: Form;
+  readonly words: readonly FormWord[];
+  readonly depth: number;
 }
 
 class LazyNode implements FormNode {
   readonly endings: Ending[] = [];
   readonly #language: Language;
-  readonly #children = new Map<string, LazyNode>();
-  #pending: { readonly form: Form; readonly depth: number; readonly tokens?: readonly Token[] }[] = [];
+  #children: Map<string, LazyNode> | undefined;
+  #unread: readonly Form[];
+  #pending: Pending[] = [];
 
-  constructor(language: Language) {
+  /** @param unread forms that begin here, as written */
+  constructor(language: Language, unread: readonly Form[] = []) {
     this.#language = language;
+    this.#unread = unread;
   }
 
   get isLeaf(): boolean {
-    return this.#pending.length === 0 && this.#children.size === 0;
-  }
-
-  /** Adds a form whose first `depth` words lead here. */
-  add(form: Form, depth: number, tokens?: readonly Token[]): void {
-    if (tokens?.length === depth) this.#end(form, tokens);
-    else this.#pending.push(tokens ? { form, depth, tokens } : { form, depth });
+    return this.#children === undefined && this.#pending.length === 0 && this.#unread.length === 0;
   }
 
   child(key: string): FormNode | undefined {
     this.#expand();
-    return this.#children.get(key);
+    return this.#children?.get(key);
   }
 
+  /** Works out the nodes below: those of forms read so far, and of forms not read yet. */
   #expand(): void {
-    const pending = this.#pending;
+    for (const form of this.#unread) this.#addBelow({ form, words: wordsOf(form.text), depth: 0 });
+    for (const pending of this.#pending) this.#addBelow(pending);
+    this.#unread = [];
     this.#pending = [];
-    for (const { form, depth, tokens = tokensOf(form.text) } of pending) {
-      const token = tokens[depth];
-      if (!token) continue;
-      const key = formKey(token, this.#language);
-      const child = this.#children.get(key) ?? new LazyNode(this.#language);
-      this.#children.set(key, child);
-      child.add(form, depth + 1, tokens);
-    }
   }
 
-  #end({ concept, shared }: Form, tokens: readonly Token[]): void {
+  #addBelow({ form, words, depth }: Pending): void {
+    const word = words[depth];
+    if (!word) return;
+    this.#children ??= new Map();
+    const key = formKey(word, this.#language);
+    const child = this.#children.get(key) ?? new LazyNode(this.#language);
+    this.#children.set(key, child);
+    if (depth + 1 === words.length) child.#end(form, words);
+    else child.#pending.push({ form, words, depth: depth + 1 });
+  }
+
+  #end({ concept }: Form, words: readonly FormWord[]): void {
     if (this.endings.some((ending) => ending.concept === concept)) return;
     this.endings.push({
       concept,
-      shared,
-      name: tokens.length === 1 ? nameOf(tokens[0]?.text ?? "") : undefined,
+      name: words.length === 1 ? nameOf(words[0]?.text ?? "") : undefined,
     });
   }
 }
@@ -111,31 +141,22 @@ function nameOf(word: string): string | undefined {
   return /^\p{Lu}/u.test(word) && acronymKey(word) === undefined ? toLatin(word) : undefined;
 }
 
-/** "co-operation" is as often written in one word, and commas are left out. */
-function spellings(form: string, language: Language): string[] {
-  const found = [form];
-  if (language === "en" && form.includes("-")) found.push(form.replaceAll("-", ""));
-  if (form.includes(",")) found.push(form.replaceAll(",", ""));
-  return found;
-}
-
-function firstWord(form: string): string {
-  return /^[\p{L}\p{N}]{2}/u.test(form) ? form : (tokensOf(form)[0]?.text ?? form);
-}
-
 /*
  * Buckets by the first letters, which no ending changes: three of a longer word, two of a short one. A word of a text
  * looks into both, since "елге" may be the short "ел" with an ending.
  */
 const plainLetters = memoize((letters) => toLatin(foldKazakh(letters)));
-
-function bucketOf(word: string): string {
-  if (/^[\p{L}\p{N}]{4}/u.test(word)) return plainLetters(word.slice(0, 3));
-  return shortBucket(word.replace(/[^\p{L}\p{N}].*$/su, ""));
-}
-
 const shortBucket = (word: string): string => `${plainLetters(word.slice(0, 2))}.`;
+const bucketsOf = memoize((word): readonly string[] => [plainLetters(word.slice(0, 3)), shortBucket(word)]);
 
-function bucketsOf(word: string): string[] {
-  return [plainLetters(word.slice(0, 3)), shortBucket(word)];
+/** The bucket of a form by its first four characters; null where they tell too little of its first word. */
+const bucketOfHead = memoize((head): string | null => {
+  if (/^[\p{L}\p{N}]{4}$/u.test(head)) return plainLetters(head.slice(0, 3));
+  return /^[\p{L}\p{N}]{2}/u.test(head) ? shortBucket(head.replace(/[^\p{L}\p{N}].*$/su, "")) : null;
+});
+
+function bucketOf(form: string): string {
+  return bucketOfHead(form.slice(0, 4)) ?? bucketOfFirst(tokensOf(form)[0]?.text ?? form);
 }
+
+const bucketOfFirst = (word: string): string => bucketOfHead(word.slice(0, 4)) ?? shortBucket(word);

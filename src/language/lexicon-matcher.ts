@@ -14,8 +14,6 @@ export interface Match {
 /** What forms are looked for in. */
 export interface MatchContext {
   readonly tree: FormTree;
-  /** Leaves out forms that are not used outside their own language. */
-  readonly sharedOnly: boolean;
   readonly tokens: readonly Token[];
   /** The text's language, which decides what is a stop word. */
   readonly language: Language;
@@ -26,22 +24,28 @@ const NAME_STEM = 4;
 
 /** The forms that begin at token `index`: of every length, in no order. */
 export function matchesAt(context: MatchContext, index: number): Match[] {
-  const { tokens, tree, sharedOnly, language } = context;
+  const { tokens, tree, language } = context;
   const token = tokens[index];
   if (!token) return [];
   const found: Match[] = [];
-  const visit = (nodes: readonly FormNode[], at: number): void => {
-    for (const { child, next } of steps(context, nodes, at, at === index)) {
-      const single = next - index === 1;
+  const open: Place[] = [{ nodes: tree.roots(token.text), at: index }];
+  for (let place = open.pop(); place; place = open.pop()) {
+    for (const { child, next } of stepsFrom(context, place, place.at === index)) {
       for (const ending of child.endings) {
-        if (sharedOnly && !ending.shared) continue;
-        if (!single || allowsCase(ending, token, language)) found.push({ concept: ending.concept, next });
+        if (next > index + 1 || allowsCase(ending, token, language))
+          found.push({ concept: ending.concept, next });
       }
-      if (!child.isLeaf && tokens[next] && tokens[next].gap !== "break") visit([child], next);
+      if (!child.isLeaf && tokens[next] && tokens[next].gap !== "break")
+        open.push({ nodes: [child], at: next });
     }
-  };
-  visit(tree.roots(token.text), index);
+  }
   return found;
+}
+
+/** Nodes that the words before token `at` lead to. */
+interface Place {
+  readonly nodes: readonly FormNode[];
+  readonly at: number;
 }
 
 interface Step {
@@ -50,36 +54,34 @@ interface Step {
 }
 
 /**
- * Where the word at `at` leads from `nodes`: joined with a part after a hyphen, and on its own as an acronym if there
- * is one, else as a word, else as a carelessly typed acronym.
+ * Where the word at a place leads: joined with a part after a hyphen, and on its own as an acronym if there is one,
+ * else as a word, else as a carelessly typed acronym.
  */
-function steps(
-  { tree, tokens, language }: MatchContext,
-  nodes: readonly FormNode[],
-  at: number,
-  first: boolean,
-): Step[] {
+function stepsFrom({ tree, tokens, language }: MatchContext, { nodes, at }: Place, first: boolean): Step[] {
   const token = tokens[at];
   if (!token) return [];
   const mark = !first && token.gap === "comma" ? "," : "";
   const taken: Step[] = [];
-  const take = (key: string, next: number, from: readonly FormNode[] = nodes): boolean => {
-    const before = taken.length;
-    for (const node of from) {
-      const child = node.child(mark + key);
-      if (child) taken.push({ child, next });
-    }
-    return taken.length > before;
-  };
   const after = tokens[at + 1];
   if (after?.hyphenated) {
     const joined = token.text + after.text;
-    take(termKey(joined, tree.language), at + 2, first ? tree.roots(joined) : nodes);
+    take(taken, first ? tree.roots(joined) : nodes, mark + termKey(joined, tree.language), at + 2);
   }
-  if (token.acronym !== undefined && take(token.acronym, at + 1)) return taken;
-  if (take(termKey(token.text, tree.language), at + 1)) return taken;
-  for (const key of carelessAcronymKeys(token, language)) if (take(key, at + 1)) break;
+  const next = at + 1;
+  if (token.acronym !== undefined && take(taken, nodes, mark + token.acronym, next)) return taken;
+  if (take(taken, nodes, mark + termKey(token.text, tree.language), next)) return taken;
+  for (const key of carelessAcronymKeys(token, language)) if (take(taken, nodes, mark + key, next)) break;
   return taken;
+}
+
+/** Adds the steps that `key` leads to; whether there is any. */
+function take(taken: Step[], nodes: readonly FormNode[], key: string, next: number): boolean {
+  const before = taken.length;
+  for (const node of nodes) {
+    const child = node.child(key);
+    if (child) taken.push({ child, next });
+  }
+  return taken.length > before;
 }
 
 /** Whether a single word may be the name it is spelled like: by its capital, or else by its length and meaning. */

@@ -10,8 +10,8 @@ export interface Token extends Span {
   readonly gap: "joined" | "comma" | "break";
   /** Whether only a hyphen parts it from the word before. */
   readonly hyphenated: boolean;
-  /** Which languages' forms it can belong to. */
-  readonly script: "latin" | "cyrillic" | "kazakh";
+  /** Which languages' forms it can belong to; figures have no script. */
+  readonly script: "none" | "latin" | "cyrillic" | "kazakh";
   /** Written in capitals as an acronym ("UN", "МИДа"): the key of {@link acronymKey}; undefined otherwise. */
   readonly acronym: string | undefined;
   /** Whether it begins with a capital that the start of a sentence does not explain. */
@@ -88,7 +88,7 @@ function isShouted(text: string): boolean {
 }
 
 function scriptOf(word: string): Token["script"] {
-  if (!CYRILLIC.test(word)) return "latin";
+  if (!CYRILLIC.test(word)) return /^[\d.,\s]+$/.test(word) ? "none" : "latin";
   return KAZAKH_LETTER.test(word) ? "kazakh" : "cyrillic";
 }
 

@@ -40,8 +40,8 @@ export interface Lexicon {
   kind(concept: string): string;
 }
 
-/** Kinds of names, which look alike in Russian and Kazakh texts. */
-const SHARED_KINDS: ReadonlySet<string> = new Set(["countries", "cities", "organizations"]);
+/** Kinds of names, which Russian and Kazakh texts share. */
+const NAME_KINDS: ReadonlySet<string> = new Set(["countries", "cities", "organizations"]);
 
 /**
  * Reads the `.tsv` files of a folder: columns `concept`, `en`, `ru`, `kk`; forms separated by `; `, the first one the
@@ -54,10 +54,10 @@ export function loadLexicon(folder: string): Lexicon {
 
 /** A lexicon of given concepts, by id. */
 export function createLexicon(concepts: ReadonlyMap<string, Concept>): Lexicon {
-  const trees = new Map<Language, FormTree>();
-  const treeOf = (language: Language): FormTree => {
-    const tree = trees.get(language) ?? createFormTree(language, formsOf(concepts, language));
-    trees.set(language, tree);
+  const trees = new Map<Reading, FormTree>();
+  const treeOf: TreeOf = (reading) => {
+    const tree = trees.get(reading) ?? createFormTree(reading.language, formsOf(concepts, reading));
+    trees.set(reading, tree);
     return tree;
   };
   const conceptOf = (id: string): Concept => {
@@ -74,14 +74,20 @@ export function createLexicon(concepts: ReadonlyMap<string, Concept>): Lexicon {
   };
 }
 
-function* formsOf(concepts: ReadonlyMap<string, Concept>, language: Language): Iterable<Form> {
+/** Forms of one language that words of a text are compared with: all of them, or names only. */
+interface Reading {
+  readonly language: Language;
+  readonly namesOnly: boolean;
+}
+
+function* formsOf(concepts: ReadonlyMap<string, Concept>, { language, namesOnly }: Reading): Iterable<Form> {
   for (const { id, kind, forms } of concepts.values()) {
-    const shared = SHARED_KINDS.has(kind);
-    for (const text of forms[language]) yield { text, concept: id, shared };
+    if (namesOnly && !NAME_KINDS.has(kind)) continue;
+    for (const text of forms[language]) yield { text, concept: id };
   }
 }
 
-type TreeOf = (language: Language) => FormTree;
+type TreeOf = (reading: Reading) => FormTree;
 
 function longestMentions(tokens: readonly Token[], language: Language, treeOf: TreeOf): ConceptMention[] {
   const mentions: ConceptMention[] = [];
@@ -110,8 +116,8 @@ function distinctMatches(
   treeOf: TreeOf,
 ): Match[] {
   const found: Match[] = [];
-  for (const { of, sharedOnly } of readings(tokens[index], language)) {
-    for (const match of matchesAt({ tree: treeOf(of), sharedOnly, tokens, language }, index)) {
+  for (const reading of readingsOf(tokens[index], language)) {
+    for (const match of matchesAt({ tree: treeOf(reading), tokens, language }, index)) {
       if (!found.some(({ concept, next }) => concept === match.concept && next === match.next))
         found.push(match);
     }
@@ -119,26 +125,21 @@ function distinctMatches(
   return found;
 }
 
-interface Reading {
-  readonly of: Language;
-  readonly sharedOnly: boolean;
-}
+const ENGLISH: Reading = { language: "en", namesOnly: false };
+const RUSSIAN: Reading = { language: "ru", namesOnly: false };
+const KAZAKH: Reading = { language: "kk", namesOnly: false };
+const RUSSIAN_NAMES: Reading = { language: "ru", namesOnly: true };
+const KAZAKH_NAMES: Reading = { language: "kk", namesOnly: true };
 
-const whole = (of: Language): Reading => ({ of, sharedOnly: false });
-const names = (of: Language): Reading => ({ of, sharedOnly: true });
-
-/** The languages whose forms may begin with a word, by the word's script and the text's language. */
+/** What may begin with a word, by the word's script and the text's language. */
 const READINGS: Readonly<Record<Token["script"], Readonly<Record<Language, readonly Reading[]>>>> = {
-  latin: { en: [whole("en")], ru: [whole("ru"), whole("en")], kk: [whole("kk"), whole("en")] },
-  cyrillic: {
-    en: [whole("ru"), names("kk")],
-    ru: [whole("ru"), names("kk")],
-    kk: [whole("kk"), names("ru")],
-  },
-  kazakh: { en: [whole("kk")], ru: [whole("kk"), whole("ru")], kk: [whole("kk")] },
+  none: { en: [ENGLISH], ru: [RUSSIAN], kk: [KAZAKH] },
+  latin: { en: [ENGLISH], ru: [RUSSIAN, ENGLISH], kk: [KAZAKH, ENGLISH] },
+  cyrillic: { en: [RUSSIAN, KAZAKH_NAMES], ru: [RUSSIAN, KAZAKH_NAMES], kk: [KAZAKH, RUSSIAN_NAMES] },
+  kazakh: { en: [KAZAKH], ru: [KAZAKH, RUSSIAN], kk: [KAZAKH] },
 };
 
-function readings(token: Token | undefined, language: Language): readonly Reading[] {
+function readingsOf(token: Token | undefined, language: Language): readonly Reading[] {
   return token ? READINGS[token.script][language] : [];
 }
 
