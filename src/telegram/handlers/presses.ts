@@ -106,8 +106,9 @@ function showSources(desk: Desk, { visit, data, message }: Press, answer: ShownA
   return {
     turn: "message",
     async work(job) {
-      const [first] = formatAnswer(answer);
+      const [first, ...more] = formatAnswer(answer);
       if (first) await desk.outbox.edit(message, first, answerKeyboard(data.id, answer, visit.say));
+      for (const part of more) await desk.outbox.send(visit.destination, part);
       job.done();
     },
   };
