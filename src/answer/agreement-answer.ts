@@ -9,7 +9,7 @@ import { isEveryday } from "./agreement-choice.ts";
 import type { AgreementField, AgreementQuestion } from "./agreement-question.ts";
 import { type CitationList, createCitationList, type Draft } from "./draft.ts";
 import { PHRASES, type Phrases } from "./phrases.ts";
-import { hull, quoteAround } from "./quotes.ts";
+import { hull, LONGEST_QUOTE, quotableStretches, quoteAround } from "./quotes.ts";
 import { nameText, periodText, roleText } from "./values.ts";
 
 /** What the fields of one agreement are answered from. */
@@ -66,13 +66,16 @@ const WRITERS: Readonly<Record<AgreementField, Writer>> = {
 
 type Citing = Pick<Writing, "article" | "citations" | "lexicon">;
 
-/** The mark of a citation that holds all of `facts`: their sentence, or the clauses of it that hold them. */
+/** The marks of citations that hold `facts`: of their sentences, or the clauses of them that do. One where it holds all. */
 function markFacts(writing: Citing, facts: readonly Fact<unknown>[]): string {
   const first = facts[0];
   if (!first) return "";
   const article = writing.article(first.article);
-  const together = hull(facts.filter((fact) => fact.article === first.article));
-  return writing.citations.mark(article, quoteAround(article, together, writing.lexicon));
+  const quotes = quotableStretches(facts.filter((fact) => fact.article === first.article));
+  const marks = quotes.map((span) =>
+    writing.citations.mark(article, quoteAround(article, span, writing.lexicon)),
+  );
+  return [...new Set(marks)].filter((mark) => mark !== "").join(" ");
 }
 
 const marked = (line: string, mark: string): string => (mark === "" ? line : `${line} ${mark}`);
@@ -117,11 +120,9 @@ function writeSignatories(writing: Writing): string[] | null {
 function factsTogether(chosen: readonly Signatory[], record: AgreementRecord): Fact[] {
   const facts = chosen.flatMap(signatoryFacts);
   const { instrument } = record;
-  const near =
-    instrument !== null &&
-    facts.some(
-      (fact) => fact.article === instrument.article && Math.abs(fact.start - instrument.start) < 350,
-    );
+  const home = facts.filter((fact) => fact.article === instrument?.article);
+  const together = instrument === null || home.length === 0 ? null : hull([...home, instrument]);
+  const near = together !== null && together.end - together.start < LONGEST_QUOTE;
   return near && instrument ? [...facts, instrument] : facts;
 }
 
@@ -195,7 +196,9 @@ function writeAreas(writing: Writing): string[] | null {
 /** Yes where one of the areas holds every word that is asked about; otherwise the record cannot tell. */
 function writeWhetherCovered(writing: Writing): string[] | null {
   const { record, asked, question, lexicon, phrases } = writing;
-  const wanted = question.words.filter((word) => !asked.spoken.has(word) && !isEveryday(word, lexicon));
+  const wanted = question.words.filter(
+    (word) => !asked.spoken.has(word) && !word.distinctive && !isEveryday(word, lexicon),
+  );
   if (wanted.length === 0) return null;
   const area = record.areas.find((fact) => {
     const held = new Set(

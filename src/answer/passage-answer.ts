@@ -1,4 +1,4 @@
-import { datelineOf } from "../agreements/datelines.ts";
+import { datelineOf } from "../agreements/reading/datelines.ts";
 import type { Lexicon } from "../language/lexicon.ts";
 import type { Question } from "../retrieval/question.ts";
 import type { Article, Span } from "../types.ts";

@@ -28,7 +28,7 @@ interface Utterance extends Span {
  */
 export function answerWithWords(options: {
   readonly question: Question;
-  readonly index: SearchIndex;
+  readonly index: Pick<SearchIndex, "article">;
   readonly lexicon: Lexicon;
   readonly articles: readonly string[];
 }): Draft | null {
@@ -43,11 +43,12 @@ export function answerWithWords(options: {
   const best = utterances.toSorted((a, b) => b.held - a.held || Number(b.verbatim) - Number(a.verbatim))[0];
   if (!best || (about.length > 0 && best.held === 0)) return null;
   const citations = createCitationList();
-  const mark = citations.mark(best.article, shorten(best.article.text, best, best));
+  const quoted = shorten(best.article.text, best, best);
+  const mark = citations.mark(best.article, quoted);
   const foreign = best.article.language !== question.language;
   const line = foreign
     ? PHRASES[question.language].articleSays
-    : oneLine(best.article.text.slice(best.start, best.end));
+    : oneLine(best.article.text.slice(quoted.start, quoted.end));
   return { lines: [`${line} ${mark}`], citations: citations.citations };
 }
 

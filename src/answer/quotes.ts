@@ -1,4 +1,4 @@
-import { datelineOf } from "../agreements/datelines.ts";
+import { datelineOf } from "../agreements/reading/datelines.ts";
 import type { Lexicon } from "../language/lexicon.ts";
 import { clauses, sentences } from "../language/sentences.ts";
 import { words } from "../language/words.ts";
@@ -35,6 +35,18 @@ export function hull(spans: readonly Span[]): Span {
   };
 }
 
+/** The stretches that hold all of `spans`: as few as there can be when none but a single span may be too long to be quoted. */
+export function quotableStretches(spans: readonly Span[]): Span[] {
+  const stretches: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = stretches.at(-1);
+    const joined = last && hull([last, span]);
+    if (joined && joined.end - joined.start <= LONGEST_QUOTE) stretches[stretches.length - 1] = joined;
+    else stretches.push(span);
+  }
+  return stretches;
+}
+
 /**
  * What to quote for words at `span`: their sentences without the dateline before them, shortened where that is too long to be
  * read at a glance; their line where they stand in no paragraph (a header).
@@ -43,7 +55,7 @@ export function quoteAround(article: Article, span: Span, lexicon: Lexicon): Spa
   const paragraph = article.paragraphs.find((one) => one.start <= span.start && span.end <= one.end);
   if (!paragraph) {
     const line = lineAround(article.text, span);
-    return line.end - line.start <= LONGEST_QUOTE ? line : span;
+    return line.end - line.start <= LONGEST_QUOTE ? line : shorten(article.text, span, span);
   }
   const touched = sentences(article.text, paragraph).filter(
     (sentence) => sentence.start < span.end && span.start < sentence.end,
@@ -56,12 +68,14 @@ export function quoteAround(article: Article, span: Span, lexicon: Lexicon): Spa
   return shorten(article.text, { start, end: whole.end }, span);
 }
 
-/** The line of a text around `span`, without the white space at its ends. */
+/** The line of a text around `span`, or the lines it reaches over, without the white space at their ends. */
 export function lineAround(text: string, span: Span): Span {
-  const before = Math.max(text.lastIndexOf("\n", span.start - 1), text.lastIndexOf("\r", span.start - 1)) + 1;
+  const head = text.slice(0, span.start);
+  const before = Math.max(head.lastIndexOf("\n"), head.lastIndexOf("\r")) + 1;
   const after = text.slice(span.end).search(/[\r\n]/u);
   const end = after < 0 ? text.length : span.end + after;
   const line = text.slice(before, end);
+  if (line.trim() === "") return span;
   return {
     start: before + (line.length - line.trimStart().length),
     end: end - (line.length - line.trimEnd().length),
@@ -69,16 +83,20 @@ export function lineAround(text: string, span: Span): Span {
 }
 
 /**
- * Shortens a sentence that is too long to be read at a glance to the run of its clauses that holds `needed`, or where that
- * is too long as well, to whole words around it. The result always holds `needed` unless that alone is over the limit.
+ * Shortens a stretch that is too long to be read at a glance to the run of its clauses that holds `needed`, or where that is too
+ * long as well, to whole words around it. Where `needed` alone is over the limit, it is the beginning of it that is kept.
  */
-export function shorten(text: string, sentence: Span, needed: Span): Span {
-  if (sentence.end - sentence.start <= LONGEST_QUOTE) return sentence;
-  const parts = clauses(text, sentence);
+export function shorten(text: string, stretch: Span, needed: Span): Span {
+  if (stretch.end - stretch.start <= LONGEST_QUOTE) return stretch;
+  const parts = clauses(text, stretch);
   const holding = parts.filter((part) => part.start < needed.end && needed.start < part.end);
   const run = trim(text, holding.length === 0 ? needed : hull([...holding, needed]));
   if (run.end - run.start <= LONGEST_QUOTE) return run;
-  return cutAroundWords(text, run, needed);
+  if (needed.end - needed.start <= LONGEST_QUOTE) return cutAroundWords(text, run, needed);
+  const fitting = holding.filter((part) => part.end - run.start <= LONGEST_QUOTE);
+  return fitting.length === 0
+    ? beginning(text, run)
+    : trim(text, { start: run.start, end: hull(fitting).end });
 }
 
 /** White space, and punctuation that only joins a clause to its neighbours, does not belong to a quote. */
@@ -90,14 +108,22 @@ function trim(text: string, span: Span): Span {
 }
 
 function cutAroundWords(text: string, run: Span, needed: Span): Span {
-  const room = Math.max(0, LONGEST_QUOTE - (needed.end - needed.start));
+  const room = LONGEST_QUOTE - (needed.end - needed.start);
   const window = {
     start: Math.max(run.start, needed.start - Math.floor(room / 3)),
-    end: Math.min(run.end, needed.end + Math.ceil((room * 2) / 3)),
+    end: Math.min(run.end, needed.end + Math.floor((room * 2) / 3)),
   };
   const inside = words(text, run).filter((word) => window.start <= word.start && word.end <= window.end);
-  const cut = inside.length === 0 ? needed : hull(inside);
-  return { start: cut.start, end: Math.min(cut.end, cut.start + LONGEST_QUOTE) };
+  return hull([...inside, needed]);
+}
+
+/** As many words of a stretch as may be quoted, and of a single word that is longer than that, as many characters. */
+function beginning(text: string, run: Span): Span {
+  const limit = run.start + LONGEST_QUOTE;
+  const end = words(text, run).findLast((word) => word.end <= limit)?.end;
+  if (end !== undefined) return { start: run.start, end };
+  const splitsPair = /[\ud800-\udbff]/.test(text.charAt(limit - 1));
+  return { start: run.start, end: splitsPair ? limit - 1 : limit };
 }
 
 /** A quote on one line, as it is read rather than as it is laid out. */

@@ -1,6 +1,6 @@
 import { holds, type KnownAgreement } from "../answer/agreement-choice.ts";
 import { CARD_FIELDS, type CardField, PHRASES, type Phrases } from "../answer/phrases.ts";
-import { cite, hull, quoteAround } from "../answer/quotes.ts";
+import { cite, quotableStretches, quoteAround } from "../answer/quotes.ts";
 import { nameText, periodText, roleText } from "../answer/values.ts";
 import { formatDate } from "../language/dates.ts";
 import type { Lexicon } from "../language/lexicon.ts";
@@ -75,7 +75,7 @@ interface Writing {
 
 interface Marks {
   readonly list: Citation[];
-  /** The mark of the quote that holds these facts; quotes that hold others already are used again. */
+  /** The marks of the quotes that hold these facts; quotes that hold others already are used again. */
   mark(facts: readonly Fact<unknown>[]): string;
 }
 
@@ -88,14 +88,16 @@ function createMarks(article: (id: string) => Article, lexicon: Lexicon): Marks 
       const [first] = facts;
       if (!first) return "";
       const source = article(first.article);
-      const needed = hull(facts.filter((fact) => fact.article === first.article));
-      const held = list.findIndex(
-        (one) => one.article === source.id && one.start <= needed.start && needed.end <= one.end,
+      const marks = quotableStretches(facts.filter((fact) => fact.article === first.article)).map(
+        (needed) => {
+          const held = list.findIndex(
+            (one) => one.article === source.id && one.start <= needed.start && needed.end <= one.end,
+          );
+          if (held < 0) list.push(cite(source, quoteAround(source, needed, lexicon)));
+          return `[${held < 0 ? list.length : held + 1}]`;
+        },
       );
-      if (held >= 0) return `[${held + 1}]`;
-      const span = quoteAround(source, needed, lexicon);
-      list.push(cite(source, span));
-      return `[${list.length}]`;
+      return [...new Set(marks)].join(" ");
     },
   };
 }
