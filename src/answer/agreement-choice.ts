@@ -117,12 +117,12 @@ export function chooseAgreement(options: {
 
 const preferred = (fit: Fit, current: string | null): number => (fit.agreement.id === current ? 1 : 0);
 
-/** One everyday word, or one in three, may be unknown to the agreement's articles; no name, number or word of the domain may. */
+/** Two everyday words, or one in three, may be unknown to the agreement's articles; no name, number or word of the domain may. */
 const acceptable = (fit: Fit): boolean =>
   fit.foreign === 0 &&
   fit.missing === 0 &&
   fit.near <= fit.held + fit.allowance &&
-  fit.unknown <= Math.max(1, Math.floor((fit.held + fit.near + fit.unknown) / 3));
+  fit.unknown <= Math.max(2, Math.floor((fit.held + fit.near + fit.unknown) / 3));
 
 function fitOf(
   question: Question,
@@ -137,7 +137,8 @@ function fitOf(
   const held = words.filter((word) => holds(agreement.own, word)).length;
   const near = ordinary.filter((word) => !holds(agreement.own, word) && holds(agreement.around, word)).length;
   const absent = ordinary.filter((word) => !holds(agreement.around, word));
-  const missing = absent.filter((word) => !isEveryday(word, lexicon));
+  // Who asks for a summary says how it should be ("in two sentences"), which no article speaks of.
+  const missing = asked.fields.includes("summary") ? [] : absent.filter((word) => !isEveryday(word, lexicon));
   return {
     agreement,
     held: held + specificInstruments({ question, asked, agreement, lexicon }),

@@ -44,6 +44,7 @@ const SPEAKS_OF: Readonly<
     "party",
     "agree",
     "date",
+    "official",
   ]),
   areas: new Set([
     "area",
@@ -110,6 +111,8 @@ const SIDE_AFTER =
   /^(?:['’]s)?\s*(?:government\s+|official|side|signator\w*|representative|minister|сторон\p{L}*|чиновник|представител\p{L}*|тарап\p{L}*|атынан|жағын\p{L}*|үшін|жағы\p{L}*|ше(?!\p{L})|-?(?:дан|ден|тан|тен|нан|нен)(?!\p{L}))/iu;
 /** A Kazakh side in its own case: who signed *from* it ("Түркиядан кім", "БҰҰ-дан"). */
 const ABLATIVE = /(?:дан|ден|тан|тен|нан|нен)$/iu;
+/** "For" before a common noun says what something is meant for: "a loan for rural roads". */
+const FOR = /(?:^|\s)(?:for|from|за|для)\s+(?:the\s+)?$/iu;
 const SIDE_KINDS: ReadonlySet<string> = new Set(["countries", "organizations", "institutions"]);
 
 /** What joins the parts of a question that asks for several things: "who signed, when and what does it cover?" */
@@ -214,7 +217,10 @@ const ASKS: readonly (readonly [AgreementField, (reading: Reading) => boolean])[
     "areas",
     ({ has, names }) => names(SPEAKS_OF.areas) && !has("who", "when", "where", "how-long", "how-much", "why"),
   ],
-  ["areas", ({ has, instrument, signing }) => has("list") && instrument && !signing],
+  [
+    "areas",
+    ({ has, names, instrument, signing }) => has("list") && (instrument || names(COOPERATION)) && !signing,
+  ],
   ["areas", ({ has, instrument, signing, bare }) => has("yes-no") && instrument && !signing && !bare],
   ["place", ({ has, signing, bare }) => has("where") && (signing || bare)],
   [
@@ -245,6 +251,7 @@ function readSingle(question: Question, lexicon: Lexicon, signingBefore = false)
 }
 
 const SIGNING_FOR: ReadonlySet<string> = new Set(["represent", "on-behalf-of"]);
+const COOPERATION: ReadonlySet<string> = new Set(["cooperation", "cooperate", "partnership", "joint"]);
 const SIGNATORY: ReadonlySet<string> = new Set(["signatory"]);
 const PARTY: ReadonlySet<string> = new Set(["party"]);
 const DATE: ReadonlySet<string> = new Set(["date"]);
@@ -301,7 +308,8 @@ function sideOf(question: Question, lexicon: Lexicon): string | null {
       SIDE_KINDS.has(lexicon.kind(mention.concept)) &&
       (SIDE_BEFORE.test(text.slice(0, mention.start)) ||
         SIDE_AFTER.test(text.slice(mention.end).trimStart()) ||
-        (question.language === "kk" && ABLATIVE.test(text.slice(mention.start, mention.end)))),
+        (question.language === "kk" && ABLATIVE.test(text.slice(mention.start, mention.end)))) &&
+      !(lexicon.kind(mention.concept) === "institutions" && FOR.test(text.slice(0, mention.start))),
   );
   const named = sides.find((mention) => lexicon.kind(mention.concept) !== "institutions");
   return (named ?? sides[0])?.concept ?? null;

@@ -23,7 +23,9 @@ interface Vocabulary {
   readonly wordOf: ReadonlyMap<string, string>;
   /** Keys of the names of countries, cities and organisations. */
   readonly names: ReadonlySet<string>;
+  /** Over stem keys; and over whole words, for those that the misspelling changed the stem of. */
   readonly corrector: Corrector;
+  readonly wordCorrector: Corrector;
 }
 
 /**
@@ -53,7 +55,11 @@ export function createSpelling(options: {
       const swapped = swaps(lower).find((candidate) => vocabulary.surfaces.has(candidate));
       if (swapped !== undefined && (!known || lower.length > SHORTEST)) return swapped;
       if (known) return word;
-      const suggestions = vocabulary.corrector.correct(key);
+      const byStem = vocabulary.corrector.correct(key);
+      const suggestions =
+        byStem.length > 0
+          ? byStem
+          : vocabulary.wordCorrector.correct(lower).map((one) => termKey(one, written));
       const name = !first && /^\p{Lu}/u.test(word);
       const fitting = name
         ? suggestions.filter((one) => vocabulary.names.has(one) && key.length >= SHORTEST_NAME)
@@ -101,5 +107,6 @@ function collect(
     if (article && (article.language === language || language === "en")) add(article.text, false);
   }
   const corrector = createCorrector([...wordOf.keys()].filter((key) => key.length >= SHORTEST));
-  return { surfaces, wordOf, names, corrector };
+  const wordCorrector = createCorrector([...surfaces].filter((word) => word.length > SHORTEST));
+  return { surfaces, wordOf, names, corrector, wordCorrector };
 }

@@ -175,6 +175,7 @@ function contentWords(options: {
   const all = words(text);
   const first = all[0];
   return all
+    .filter((word) => !HONORIFIC.test(word.text))
     .filter((word) => !isStopWord(word.text, language) || isNamed(word, mentions, lexicon))
     .filter((word) => !askedFor.some((mention) => covers(mention, word)) || isNamed(word, mentions, lexicon))
     .map((word) => {
@@ -191,6 +192,10 @@ function contentWords(options: {
     })
     .filter((word) => word.key !== "");
 }
+
+/** Forms of address, which are no part of a name. */
+const HONORIFIC =
+  /^(?:mr|mrs|ms|miss|dr|sir|madam|prof|professor|г-н|г-жа|господин\p{L}{0,2}|госпож\p{L}|мырза|ханым)$/iu;
 
 const covers = (mention: Span, word: Span): boolean => mention.start <= word.start && word.end <= mention.end;
 
