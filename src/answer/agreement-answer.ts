@@ -4,7 +4,7 @@ import { nameKey } from "../language/names.ts";
 import { termKey } from "../language/stems.ts";
 import { words } from "../language/words.ts";
 import type { Question } from "../retrieval/question.ts";
-import type { AgreementRecord, Article, Fact, Language, Signatory } from "../types.ts";
+import type { AgreementRecord, AgreementStatus, Article, Fact, Language, Signatory } from "../types.ts";
 import { isEveryday } from "./agreement-choice.ts";
 import type { AgreementField, AgreementQuestion } from "./agreement-question.ts";
 import { type CitationList, createCitationList, type Draft } from "./draft.ts";
@@ -59,8 +59,7 @@ const WRITERS: Readonly<Record<AgreementField, Writer>> = {
   areas: writeAreas,
   place: writePlace,
   amount: writeAmount,
-  status: ({ record, phrases, ...writing }) =>
-    writeFact(writing, record.status, (fact) => phrases.status[fact.value]),
+  status: writeStatus,
   summary: writeSummary,
 };
 
@@ -181,7 +180,7 @@ function writePeriod(writing: Writing): string[] | null {
   const dates = [start, end].filter((fact) => fact !== null);
   const mark = dates.length === 0 ? "" : markFacts(writing, dates);
   const lasting = duration === null ? "" : markFacts(writing, [duration]);
-  const marks = [...new Set([lasting, mark].filter((one) => one !== ""))].join(" ");
+  const marks = [...new Set([lasting, mark].filter((one) => one !== ""))].toSorted().join(" ");
   return [marked(phrases.periodIs(text), marks)];
 }
 
@@ -227,6 +226,22 @@ function writePlace(writing: Writing): string[] | null {
     writeFact(writing, record.place, (fact) => phrases.signedAt(named(fact))) ??
     writeFact(writing, record.dateline, (fact) => phrases.filedFrom(named(fact)))
   );
+}
+
+/** What a question about the state of an agreement names, and the state that answers it. */
+const STATES: Readonly<Record<string, AgreementStatus>> = {
+  ratify: "ratified",
+  "enter-into-force": "in-force",
+  "remain-in-force": "in-force",
+  terminate: "terminated",
+  denounce: "terminated",
+};
+
+/** The state; null where another one is asked about: that an agreement is signed does not say whether it is ratified. */
+function writeStatus({ record, phrases, question, ...writing }: Writing): string[] | null {
+  const named = question.mentions.flatMap((mention) => STATES[mention.concept] ?? []);
+  if (named.length > 0 && !named.some((state) => state === record.status?.value)) return null;
+  return writeFact(writing, record.status, (fact) => phrases.status[fact.value]);
 }
 
 function writeSummary(writing: Writing): string[] | null {

@@ -71,6 +71,8 @@ export interface Spelling {
 const NAMING_KINDS: ReadonlySet<string> = new Set(["countries", "cities", "organizations"]);
 const QUESTION_WORDS = "question-words";
 const ENGLISH_YES_NO = /^\W*(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|may)\b/iu;
+/** "What is the agreement about?" */
+const ENGLISH_ABOUT = /^\W*what(?:['’]s| is| was)?\s.{0,60}\babout\W*$/iu;
 const ASKED = /-asked$/u;
 
 /**
