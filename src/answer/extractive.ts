@@ -171,6 +171,8 @@ const GIVES: Readonly<Partial<Record<AgreementField, (text: string) => boolean>>
   period: (text) =>
     findDurations(text).length > 0 || findPeriods(text).length > 0 || findDates(text).length > 0,
   signedOn: (text) => findDates(text).length > 0,
+  // No form of words marks a state so surely that a sentence could be told by it.
+  status: () => false,
 };
 
 /** Sentences of the agreement's articles that can give an amount, a period or a date where one is asked for: any other would only look like an answer. */

@@ -73,6 +73,8 @@ const QUESTION_WORDS = "question-words";
 const ENGLISH_YES_NO = /^\W*(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|may)\b/iu;
 /** "What is the agreement about?" */
 const ENGLISH_ABOUT = /^\W*what(?:['’]s| is| was)?\s.{0,60}\babout\W*$/iu;
+/** "Could you tell me who signed it?" asks who. */
+const POLITE = /^\W*(?:can|could|will|would|may|do|did)\s+(?:you|i)\b/iu;
 const ASKED = /-asked$/u;
 
 /**
@@ -161,7 +163,9 @@ function answerTypes(text: string, askedFor: readonly ConceptMention[]): AnswerT
     .map((mention) => mention.concept.replace(ASKED, "") as AnswerType);
   const distinct = [...new Set(types)];
   const others = distinct.filter((type) => type !== "yes-no");
-  if (ENGLISH_YES_NO.test(text))
+  if (ENGLISH_ABOUT.test(text))
+    return ["summary", ...others.filter((type) => type !== "what" && type !== "summary")];
+  if (ENGLISH_YES_NO.test(text) && !(POLITE.test(text) && others.length > 0))
     return ["yes-no", ...others.filter((type) => type !== "who" && type !== "what")];
   return others.length > 0 && !others.every((type) => type === "opposite") ? others : distinct;
 }
