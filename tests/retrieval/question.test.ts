@@ -23,6 +23,7 @@ describe("what a question asks for", () => {
     ["For how long is the lease?", "en", "how-long"],
     ["Did the mayor open the dam?", "en", "yes-no"],
     ["What did the mayor say?", "en", "quote"],
+    ["What is the treaty about?", "en", "summary"],
     ["Кто построил плотину?", "ru", "who"],
     ["Когда построили плотину?", "ru", "when"],
     ["Где находится плотина?", "ru", "where"],
