@@ -1,11 +1,11 @@
 import { act } from "./api.js";
 import { byId, nameOf } from "./dom.js";
 import { summaryOf } from "./message.js";
+import { commandOffer, inlineOffer, inlineWait, mediaOffer, peopleOffer } from "./offers.js";
 import { Suggestions } from "./suggestions.js";
 
 /** How long one pauses before a question goes to inline mode, in milliseconds. */
 const INLINE_PAUSE = 350;
-const MEDIA = ["voice", "photo", "sticker", "document"];
 
 /** What the composer needs of the page around it. @typedef {{
  *   store: import("./store.js").Store,
@@ -50,7 +50,12 @@ export class Composer {
     this.#input.addEventListener("blur", () => this.#suggestions.close());
     byId("context-cancel").addEventListener("click", () => this.#endContext());
     byId("commands").addEventListener("click", () => this.write("/"));
-    byId("attach").addEventListener("click", () => this.#offerMedia());
+    byId("attach").addEventListener("click", () => {
+      this.#input.focus();
+      const onPick = (/** @type {string} */ medium) =>
+        void act("attach", { ...options.place(), medium }).catch(options.onFault);
+      this.#offer(mediaOffer(this.#view(), onPick));
+    });
   }
 
   /** Makes ready for a place; what was left unsent there is there again. */
@@ -62,8 +67,8 @@ export class Composer {
         JSON.stringify(this.#shownFor),
         this.#context?.kind === "edit" ? "" : this.#input.value,
       );
+      this.#setContext(null);
       this.#setText(this.#unsent.get(key) ?? "");
-      this.#endContext();
     }
     this.#shownFor = place;
     this.#suggestions.close();
@@ -101,23 +106,27 @@ export class Composer {
 
   /** @param {Context} context */
   #begin(context) {
+    this.#setContext(context);
+    this.#input.focus();
+  }
+
+  #endContext() {
+    this.#setContext(null);
+    this.#input.focus();
+  }
+
+  /** @param {Context | null} context */
+  #setContext(context) {
     if (this.#context?.kind === "edit") this.#setText("");
     this.#context = context;
+    byId("context").hidden = context === null;
+    if (context === null) return;
     const say = this.#options.say();
     const isOwn = context.message.from?.id === this.#options.place().user;
     const name = isOwn ? say("you") : nameOf(context.message.from);
     byId("context-title").textContent =
       context.kind === "reply" ? say("replyingTo", { name }) : say("editing");
     byId("context-text").textContent = summaryOf(context.message, say);
-    byId("context").hidden = false;
-    this.#input.focus();
-  }
-
-  #endContext() {
-    if (this.#context?.kind === "edit") this.#setText("");
-    this.#context = null;
-    byId("context").hidden = true;
-    this.#input.focus();
   }
 
   async #send() {
@@ -168,10 +177,16 @@ export class Composer {
     const command = /^\/(\w*)$/.exec(upToCaret);
     const mention = /(?:^|\s)@(\w*)$/.exec(upToCaret);
     const inline = this.#inlineQuery();
-    if (command) this.#offerCommands(command[1] ?? "");
-    else if (inline !== null) this.#pause = setTimeout(() => this.#offerInline(inline), INLINE_PAUSE);
-    else if (mention) this.#offerPeople(mention[1] ?? "");
-    else this.#suggestions.close();
+    if (command) {
+      const onPick = (/** @type {string} */ text, /** @type {boolean} */ fill) => {
+        this.#setText(fill ? `${text} ` : text);
+        if (!fill) this.#send();
+      };
+      this.#offer(commandOffer(this.#view(), this.#commands, command[1] ?? "", onPick));
+    } else if (inline !== null) this.#pause = setTimeout(() => this.#offerInline(inline), INLINE_PAUSE);
+    else if (mention) {
+      this.#offer(peopleOffer(this.#view(), mention[1] ?? "", (name) => this.#complete(name)));
+    } else this.#suggestions.close();
   }
 
   /** What follows the bot's name at the start of the text; null where it does not start so. */
@@ -179,45 +194,6 @@ export class Composer {
     const name = `@${this.#options.store.bot.username} `.toLowerCase();
     const text = this.#input.value;
     return text.toLowerCase().startsWith(name) ? text.slice(name.length).trim() : null;
-  }
-
-  /** @param {string} typed */
-  #offerCommands(typed) {
-    const { store, place, say } = this.#options;
-    const isGroup = store.chats.get(place().chat)?.type !== "private";
-    const items = this.#commands
-      .filter(({ command }) => command.startsWith(typed.toLowerCase()))
-      .map(({ command, description }) => {
-        const full = isGroup ? `/${command}@${store.bot.username}` : `/${command}`;
-        const pick = (/** @type {boolean} */ fill) => {
-          this.#setText(fill ? `${full} ` : full);
-          if (!fill) this.#send();
-        };
-        return { label: `/${command}`, detail: description, pick };
-      });
-    if (items.length === 0) return this.#suggestions.close();
-    this.#suggestions.open({
-      name: say()("commands"),
-      hint: say()("keysCommand"),
-      items,
-      startsAtFirst: true,
-    });
-  }
-
-  /** @param {string} typed */
-  #offerPeople(typed) {
-    const { store, place, say } = this.#options;
-    const members = store.chats.get(place().chat)?.members.map(({ user }) => user) ?? [];
-    const users = [store.bot, ...members.filter(({ id }) => id !== store.bot.id && id !== place().user)];
-    const items = users
-      .filter(({ username }) => username?.toLowerCase().startsWith(typed.toLowerCase()))
-      .map((user) => ({
-        label: nameOf(user),
-        detail: `@${user.username}`,
-        pick: () => this.#complete(`@${user.username} `),
-      }));
-    if (items.length === 0) return this.#suggestions.close();
-    this.#suggestions.open({ name: say()("mentions"), hint: say()("keysPick"), items, startsAtFirst: true });
   }
 
   /** Puts a name in the place of the part that was typed. @param {string} name */
@@ -229,48 +205,32 @@ export class Composer {
     this.#onInput();
   }
 
-  #offerMedia() {
-    const { place, say, onFault } = this.#options;
-    const items = MEDIA.map((medium) => ({
-      label: say()(medium),
-      detail: say()("attachNote"),
-      pick: () => void act("attach", { ...place(), medium }).catch(onFault),
-    }));
-    this.#input.focus();
-    this.#suggestions.open({ name: say()("attach"), hint: say()("keysPick"), items, startsAtFirst: true });
+  /** Shows an offer; what is picked from it is put into the field, or sent. @param {import("./suggestions.js").Offer} offer */
+  #offer(offer) {
+    if (offer.items.length === 0 && offer.note === undefined) this.#suggestions.close();
+    else this.#suggestions.open(offer);
   }
 
   /** @param {string} query */
   async #offerInline(query) {
-    const { store, place, say, onFault, onStart } = this.#options;
+    const view = this.#view();
     const asked = this.#asked;
-    const offer = {
-      name: say()("inline", { bot: `@${store.bot.username}` }),
-      hint: say()("keysInline"),
-      startsAtFirst: false,
-    };
-    this.#suggestions.open({ ...offer, items: [], note: say()("inlineWaiting") });
-    const { user, chat, topic } = place();
-    const answer = await act("inline", { user, chat, query }).catch(onFault);
+    this.#offer(inlineWait(view));
+    const { user, chat } = view.place;
+    const answer = await act("inline", { user, chat, query }).catch(this.#options.onFault);
     if (asked !== this.#asked || document.activeElement !== this.#input) return;
     if (!answer) return this.#suggestions.close();
-    /** @type {import("./suggestions.js").Suggestion[]} */
-    const items = answer.results.map(
-      (/** @type {{ id: string, title: string, description?: string }} */ result) => ({
-        label: result.title,
-        detail: result.description,
-        pick: () => {
-          this.#setText("");
-          act("choose", { user, chat, topic, query, queryId: answer.queryId, result: result.id }).catch(
-            onFault,
-          );
-        },
-      }),
-    );
-    const start = answer.button?.start_parameter;
-    if (start) items.unshift({ label: answer.button.text, pick: () => onStart(start) });
-    const note = items.length > 0 ? {} : { note: say()(answer.answered ? "inlineNothing" : "noAnswer") };
-    this.#suggestions.open({ ...offer, items, ...note });
+    const onChoose = (/** @type {string} */ result) => {
+      this.#setText("");
+      const choice = { ...view.place, query, queryId: answer.queryId, result };
+      act("choose", choice).catch(this.#options.onFault);
+    };
+    this.#offer(inlineOffer(view, answer, { onChoose, onStart: this.#options.onStart }));
+  }
+
+  #view() {
+    const { store, place, say } = this.#options;
+    return { store, place: place(), say: say() };
   }
 
   /** @param {string} text */

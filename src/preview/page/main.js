@@ -1,11 +1,12 @@
 import { act, connect } from "./api.js";
 import { showArticle } from "./article.js";
-import { showChatList, titleOf } from "./chat-list.js";
+import { showChatList } from "./chat-list.js";
 import { Composer } from "./composer.js";
-import { byId, h, nameOf } from "./dom.js";
+import { byId } from "./dom.js";
+import { showEmpty, showFrame } from "./frame.js";
 import { Log } from "./log.js";
 import { placeKey, Store } from "./store.js";
-import { keepLanguage, LANGUAGES, preferredLanguage, sayIn } from "./texts.js";
+import { keepLanguage, preferredLanguage, sayIn } from "./texts.js";
 
 const NOTICE_MS = 5000;
 
@@ -140,12 +141,20 @@ function showAlert(text) {
   /** @type {HTMLDialogElement} */ (byId("alert")).showModal();
 }
 
-/** Opens a place; the address of the page names it, so that Back works and a reload keeps it. @param {import("./types.js").Place} next */
-function open(next) {
+/** Shows a place; the address of the page names it, so that Back works and a reload keeps it. @param {import("./types.js").Place} next */
+function go(next) {
   location.hash = `${next.user}/${next.chat}/${next.topic ?? 0}`;
   place = next;
-  document.body.dataset.view = "chat";
   showAll();
+}
+
+/** Shows a place in order to write there. @param {import("./types.js").Place} next */
+function open(next) {
+  document.body.dataset.view = "chat";
+  go(next);
+  // where a finger opened it, the field would bring up the keyboard over the messages
+  if (matchMedia("(hover: hover)").matches) composer.focus();
+  else byId("back").focus();
 }
 
 /** The place that the address names, if it is one; else the chat with the bot of a person who speaks the page's language. @returns {import("./types.js").Place} */
@@ -163,77 +172,18 @@ function placeOfAddress() {
 
 function showAll() {
   store.see(place);
-  showFrame();
-  showList();
-  showEmpty();
+  showFrame({ store, place, say, language });
+  showAround();
   log.show(place, handlers());
   composer.show();
 }
 
-function showList() {
-  showChatList({ store, place, say, language, onOpen: open });
-}
-
-/** The texts around the messages. */
-function showFrame() {
-  document.documentElement.lang = language;
-  document.title = say("title");
-  for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-text]")))
-    element.textContent = say(element.dataset.text ?? "");
-  for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-label]"))) {
-    element.setAttribute("aria-label", say(element.dataset.label ?? ""));
-    if (element.tagName === "BUTTON") element.title = say(element.dataset.label ?? "");
-  }
-  byId("input").setAttribute("placeholder", say("write"));
-  const [before = "", after = ""] = say("banner").split("{variable}");
-  byId("banner").replaceChildren(
-    h("strong", {}, say("preview")),
-    h("span", { class: "aside" }, ` ${say("local")}`),
-    ` ${before}`,
-    h("code", {}, "TELEGRAM_BOT_TOKEN"),
-    after,
-  );
-  fillSelect("language", Object.entries(LANGUAGES), language);
-  fillSelect(
-    "person",
-    store.people.map((person) => [
-      String(person.id),
-      person.isAdmin ? `${nameOf(person)} (${say("admin")})` : nameOf(person),
-    ]),
-    String(place.user),
-  );
-  const title = titleOf(store, place, say);
-  const chat = store.chats.get(place.chat);
-  byId("chat-title").textContent = title;
-  const count = say("members", { count: chat?.members.length ?? 0 });
-  const note = chat?.isForum ? `${chat.title} · ${count}` : count;
-  byId("chat-note").textContent =
-    chat?.type === "private" ? `@${store.bot.username} · ${say("botNote")}` : note;
-  byId("scroller").setAttribute("aria-label", say("log", { chat: title }));
-}
-
-/** @param {string} id @param {string[][]} options @param {string} chosen */
-function fillSelect(id, options, chosen) {
-  const select = /** @type {HTMLSelectElement} */ (byId(id));
-  select.replaceChildren(...options.map(([value, text]) => h("option", { value }, text)));
-  select.value = chosen;
-}
-
-/** What is said where nobody has written yet. */
-function showEmpty() {
-  const empty = byId("empty");
-  const isPrivate = store.chats.get(place.chat)?.type === "private";
-  empty.hidden = store.messages(place).some(({ message }) => message.text || message.via_bot);
-  const text = say(isPrivate ? "emptyPrivate" : store.botIsIn(place.chat) ? "emptyGroup" : "emptyOutside");
-  const mention = `@${store.bot.username}`;
-  const button = isPrivate
-    ? h("button", { type: "button", class: "main", onclick: () => startBot("") }, say("start"))
-    : h(
-        "button",
-        { type: "button", class: "main", onclick: () => composer.write(`${mention} `) },
-        say("mentionBot", { bot: mention }),
-      );
-  empty.replaceChildren(h("p", {}, text), button);
+/** Shows what changes with every message besides the messages themselves. */
+function showAround() {
+  const view = { store, place, say, language };
+  showChatList({ ...view, onOpen: open });
+  const onMention = () => composer.write(`@${store.bot.username} `);
+  showEmpty({ ...view, onStart: () => startBot(""), onMention });
 }
 
 /** @param {any} change */
@@ -241,15 +191,14 @@ function onChange(change) {
   store.apply(change);
   if (change.kind === "commands") return composer.loadCommands();
   if (change.kind === "chat") return showAll();
-  if (change.chat !== place.chat) return showList();
+  if (change.chat !== place.chat) return showAround();
   const id = change.message?.message_id ?? change.messageId;
   const shown = id === undefined ? undefined : store.message(change.chat, id);
   if (change.kind === "delete") log.remove(id);
   else if (shown && store.topicOf(change.chat, shown.message) === place.topic) log.put(shown);
   log.showPending();
   store.see(place);
-  showEmpty();
-  showList();
+  showAround();
 }
 
 byId("language").addEventListener("change", (event) => {
@@ -263,9 +212,7 @@ byId("language").addEventListener("change", (event) => {
 byId("person").addEventListener("change", (event) => {
   const user = Number(/** @type {HTMLSelectElement} */ (event.target).value);
   const isPrivate = store.chats.get(place.chat)?.type === "private";
-  const view = document.body.dataset.view;
-  open({ user, chat: isPrivate ? user : place.chat, topic: isPrivate ? null : place.topic });
-  document.body.dataset.view = view;
+  go({ user, chat: isPrivate ? user : place.chat, topic: isPrivate ? null : place.topic });
 });
 byId("back").addEventListener("click", () => {
   document.body.dataset.view = "list";

@@ -124,6 +124,12 @@ export class Store {
     ).length;
   }
 
+  /** Who is in a chat now. @param {number} chat */
+  membersOf(chat) {
+    const found = this.chats.get(chat);
+    return found ? found.members.map(({ user }) => user).filter(({ id }) => isIn(found, id)) : [];
+  }
+
   /** Whether the bot can read a chat. @param {number} chat */
   botIsIn(chat) {
     const found = this.chats.get(chat);
