@@ -13,6 +13,8 @@ export interface BotProcessOptions {
   readonly slowEvery?: number;
   readonly slowMilliseconds?: number;
   readonly deadline?: number;
+  /** Send at the pace Telegram takes, as in earnest. */
+  readonly paced?: boolean;
   /** The real assistant over this corpus and data instead of the fake one. */
   readonly corpus?: string;
   readonly data?: string;

@@ -17,7 +17,7 @@ export async function runBot(options: BotProcessOptions, stopping: Promise<void>
     state,
     reindex: () => Promise.reject(new Error("not here")),
     logger: createLogger({ level: "error", secrets: [options.token] }),
-    pace: null,
+    ...(options.paced ? {} : { pace: null }),
     questionsPerMinute: { user: 1_000_000, chat: 1_000_000 },
     answerDeadline: options.deadline ?? 45_000,
   });

@@ -8,12 +8,12 @@ import { countAnswers, setStage, waitUntil } from "./stage.ts";
 const SIGNAL = process.argv[2] === "SIGTERM" ? "SIGTERM" : "SIGKILL";
 const TIMES = Number(process.argv[3] ?? 20);
 /** Milliseconds between two questions. */
-const INTERVAL = 25;
+const INTERVAL = 60;
 /** Longest life, in milliseconds, of a process that may be hit during its start, and of one that receives already. */
 const FROM_START = 1_800;
 const FROM_READY = 500;
 
-const stage = await setStage({ people: 40 });
+const stage = await setStage({ people: 60 });
 let asked = 0;
 const asking = setInterval(() => {
   stage.ask(asked, `question ${asked}?`);
@@ -21,7 +21,7 @@ const asking = setInterval(() => {
 }, INTERVAL);
 const exits = new Map<string, number>();
 for (let n = 0; n < TIMES; n++) {
-  const bot = stage.start({ milliseconds: 15 });
+  const bot = stage.start({ milliseconds: 15, paced: true });
   // by turns from its first moments on, so that the start is hit as well, and under load
   await (n % 2 === 0 ? bot.up : bot.ready);
   await sleep(Math.random() * (n % 2 === 0 ? FROM_START : FROM_READY));
@@ -30,8 +30,8 @@ for (let n = 0; n < TIMES; n++) {
   exits.set(code, (exits.get(code) ?? 0) + 1);
 }
 clearInterval(asking);
-const last = stage.start({ milliseconds: 15 });
-await waitUntil(() => countAnswers(stage).size === asked, 120);
+const last = stage.start({ milliseconds: 15, paced: true });
+await waitUntil(() => countAnswers(stage).size === asked, 600);
 await sleep(1_000);
 last.child.kill("SIGTERM");
 const lastExit = await last.ended;

@@ -25,11 +25,15 @@ export interface ServiceOptions {
 export interface Service {
   readonly bot: Bot;
   /**
-   * Starts the servers, then the bot. @returns where health and metrics are served
-   * @throws ListenError where a port is taken; ConfigError where Telegram refuses a setting
+   * Starts the servers and lets the bot connect, which takes as long as Telegram cannot be reached.
+   * @returns where health and metrics are served
+   * @throws ListenError where a port is taken; nothing is left running then
    */
   start(): Promise<{ readonly health: string }>;
-  /** Settles when the bot has ended, by {@link Service.stop} or by a fault that another start would not mend. */
+  /**
+   * Resolves when the service was stopped. Rejects, stopped as well, with a fault that another start would not mend: a
+   * ConfigError where Telegram refuses a setting.
+   */
   readonly ended: Promise<void>;
   /** Stops the bot, then the servers. Never fails; may be called at any time. */
   stop(): Promise<void>;
@@ -40,24 +44,37 @@ export function createService(options: ServiceOptions): Service {
   const { config, logger } = options;
   const bot = createBot(botOptions(options));
   const servers: Listening[] = [];
+  const stop = async () => {
+    await bot.stop();
+    await Promise.all(servers.map((server) => server.close()));
+  };
+  let fail: (reason: unknown) => void = () => undefined;
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  const ended = Promise.race([bot.ended, failed]).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  // whoever listens later still gets it
+  ended.catch(() => undefined);
   return {
     bot,
-    ended: bot.ended,
+    ended,
+    stop,
     async start() {
-      const health = await listen(healthListener(options, bot), {
-        what: "health",
-        host: config.HEALTH_HOST,
-        port: config.HEALTH_PORT,
-      });
+      const { HEALTH_HOST: host, HEALTH_PORT: port } = config;
+      const health = await listen(healthListener(options, bot), { what: "health", host, port });
       servers.push(health);
-      if (usesWebhook(options)) servers.push(await serveWebhook(options, bot));
-      await bot.start();
+      try {
+        if (usesWebhook(options)) servers.push(await serveWebhook(options, bot));
+      } catch (error) {
+        await stop();
+        throw error;
+      }
+      bot.start().catch(fail);
       logger.info({ health: health.url }, "health and metrics are served");
       return { health: health.url };
-    },
-    async stop() {
-      await bot.stop();
-      await Promise.all(servers.map((server) => server.close()));
     },
   };
 }

@@ -87,6 +87,9 @@ export interface Bot {
   readonly metrics: Metrics;
 }
 
+/** Messages on their way at the same time: enough for the pace, see send-slots.ts. */
+const SENDS_AT_TELEGRAMS_PACE = 2;
+const SENDS_AT_ONCE = 8;
 const DEADLINE = 45_000;
 const CONCURRENCY = 256;
 const DRAIN = 8_000;
@@ -102,8 +105,10 @@ export function createBot(options: BotOptions): Bot {
   const metrics = options.metrics ?? createMetrics();
   const client = createApiClient({ token: options.token, apiRoot: options.apiRoot, metrics });
   const lanes = createLanes({ concurrency: options.concurrency ?? CONCURRENCY });
-  const pace = createPace({ limits: options.pace === undefined ? TELEGRAM_PACE : options.pace });
-  const outbox = createOutbox({ client, chats: state.chats, pace, metrics, logger });
+  const limits = options.pace === undefined ? TELEGRAM_PACE : options.pace;
+  const pace = createPace({ limits });
+  const sendsAtOnce = limits === null ? SENDS_AT_ONCE : SENDS_AT_TELEGRAMS_PACE;
+  const outbox = createOutbox({ client, chats: state.chats, pace, metrics, logger, sendsAtOnce });
   const reindexing = createReindexing(options.reindex);
   /** No more is received; and: nothing waits any longer. */
   const receiving = new AbortController();

@@ -30,6 +30,8 @@ export interface DeliveryParts {
   readonly pace: Pace;
   readonly metrics: Metrics;
   readonly logger: Logger;
+  /** Messages on their way at the same time, see {@link createSendSlots}. */
+  readonly sendsAtOnce: number;
   /** Ends every wait. */
   readonly stopping: AbortSignal;
 }
@@ -38,8 +40,6 @@ export interface DeliveryParts {
 const UNCLEAR_ATTEMPTS = 5;
 /** Milliseconds beyond `retry_after`, so that a clock that differs a little does not make it too early. */
 const AFTER_FLOOD = 100;
-/** Messages on their way at the same time. */
-const SENDS_AT_ONCE = 4;
 
 /**
  * A function that makes a call as often as it takes, in order within each chat, and with the fallbacks there are.
@@ -47,7 +47,7 @@ const SENDS_AT_ONCE = 4;
  */
 export function createDelivery(parts: DeliveryParts): (call: MessageCall) => Promise<Delivered> {
   const lines = createChatLines();
-  const slots = createSendSlots(SENDS_AT_ONCE);
+  const slots = createSendSlots(parts.sendsAtOnce);
   const perform = async (call: MessageCall): Promise<Delivered> => {
     if (parts.chats.isGone(call.chat)) return null;
     try {

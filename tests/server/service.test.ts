@@ -80,10 +80,10 @@ describe("health", () => {
     const { api, made } = await service({ HEALTH_PORT: port }, { assistant: { status } });
     api.faults.add({ method: "getMe", times: 1, fault: { kind: "delay", milliseconds: 300 } });
     const address = `http://127.0.0.1:${port}`;
-    const started = made.start();
+    await made.start();
     await api.world.until("the first call", () => api.calls.all("getMe")[0]);
     expect((await get(`${address}/healthz`)).status).toBe(503);
-    await started;
+    await api.world.until("polling", () => api.calls.all("getUpdates")[0]);
     expect((await get(`${address}/readyz`)).status).toBe(503);
     expect((await get(`${address}/metrics`)).body).toMatch(/bot_index_age_seconds nan/iu);
     expect((await get(`${address}/healthz`)).status).toBe(200);
@@ -95,6 +95,29 @@ describe("health", () => {
     const second = await service({ HEALTH_PORT: new URL(health).port });
     await expect(second.made.start()).rejects.toThrow(ListenError);
     await expect(second.made.start()).rejects.toThrow(/Set HEALTH_PORT to a free port/u);
+  });
+});
+
+describe("the service's end", () => {
+  it("15: comes with a clear message, and nothing left running, when Telegram refuses the token", async () => {
+    const { api, made } = await service();
+    api.faults.add({
+      method: "getMe",
+      every: 1,
+      fault: { kind: "error", status: 401, description: "Unauthorized" },
+    });
+    const { health } = await made.start();
+    await expect(made.ended).rejects.toThrow(/Telegram refused TELEGRAM_BOT_TOKEN/u);
+    await expect(get(`${health}/healthz`)).rejects.toThrow();
+  });
+
+  it("14: can be brought about while Telegram cannot be reached", async () => {
+    const { api, made } = await service();
+    api.faults.add({ method: "getMe", every: 1, fault: { kind: "error", status: 502 } });
+    await made.start();
+    await api.world.until("the first call", () => api.calls.all("getMe")[0]);
+    await made.stop();
+    await made.ended;
   });
 });
 
