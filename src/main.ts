@@ -110,6 +110,7 @@ async function startPreview(running: Running): Promise<Service> {
     articles: previewArticles(assistant),
     onFault: (error) => logger.error(error, "the preview failed"),
   });
+  const page = await preview.listen({ port: config.PREVIEW_PORT });
   const admins = [...config.ADMIN_IDS, preview.adminId];
   const service = createService({
     ...running,
@@ -117,7 +118,6 @@ async function startPreview(running: Running): Promise<Service> {
     api: { token: botApi.token, root: api.url },
   });
   const { health } = await service.start();
-  const page = await preview.listen({ port: config.PREVIEW_PORT });
   process.stdout.write(
     `TELEGRAM_BOT_TOKEN is not set, so this is a preview: open ${page.url} in a browser and ask.\n` +
       `Set the token BotFather gave you in .env to run the bot on Telegram. Health and metrics: ${health}/healthz\n`,
@@ -151,5 +151,6 @@ try {
 } catch (error) {
   if (!(error instanceof UserError)) throw error;
   process.stderr.write(`${error.name}: ${error.message}\n`);
-  process.exitCode = 1;
+  // What was opened before the fault would keep the process alive.
+  process.exit(1);
 }

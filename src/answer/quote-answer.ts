@@ -11,7 +11,9 @@ import { hull, LONGEST_QUOTE, oneLine, shorten } from "./quotes.ts";
 
 const QUOTATION = /[«“"„][^»”"]{20,}|[^«“]{20,}[»”]|[”’']{2}/u;
 const SPEECH =
-  /^(?:say|say-verb|state-verb|emphasize-verb|note|announce-verb|comment|thank|hope-verb|believe-verb|express-verb)$/u;
+  /^(?:say|say-verb|state-verb|emphasi[sz]e|emphasize-verb|note|announce-verb|comment|thank|hope-verb|believe-verb)$/u;
+/** What a question may call the words it asks for: "How did X describe it?" */
+const DESCRIBING = /^(?:describe|explain-verb|call|title-name|comment|evaluate|assess)$/u;
 
 /** A stretch in which somebody speaks. */
 interface Utterance extends Span {
@@ -56,9 +58,10 @@ export function answerWithWords(options: {
 export const asksForWords = (question: Question): boolean =>
   question.types.includes("quote") ||
   (question.types.some((type) => type === "how" || type === "what") &&
-    question.mentions.some((mention) => SPEECH.test(mention.concept)));
+    question.mentions.some((mention) => SPEECH.test(mention.concept) || DESCRIBING.test(mention.concept)));
 
-const isSpeech = (word: ContentWord): boolean => word.concepts.some((concept) => SPEECH.test(concept));
+const isSpeech = (word: ContentWord): boolean =>
+  word.concepts.some((concept) => SPEECH.test(concept) || DESCRIBING.test(concept));
 
 interface Speaker {
   readonly names: readonly string[];

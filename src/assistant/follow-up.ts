@@ -1,4 +1,4 @@
-import { isInstrument, readAgreementQuestion } from "../answer/agreement-question.ts";
+import { type AgreementField, isInstrument, readAgreementQuestion } from "../answer/agreement-question.ts";
 import type { Lexicon } from "../language/lexicon.ts";
 import { analyseQuestion, type ContentWord, type Question } from "../retrieval/question.ts";
 import type { Span } from "../types.ts";
@@ -67,8 +67,12 @@ function withPerson(question: Question, last: Turn): string {
 function complete(question: Question, before: Question, lexicon: Lexicon): string {
   const core = question.text.replace(OPENER, "").replace(CLOSER, "").trim();
   const own = question.types.filter((type): boolean => type !== "opposite");
-  const asksTheSame = question.types.includes("opposite");
-  const asksItself = own.length > 0 || (!asksTheSame && readAgreementQuestion(question, lexicon) !== null);
+  // "And for the UN?" asks the same of another side; "what about the areas?" asks for something else.
+  const sides: readonly AgreementField[] = question.types.includes("opposite")
+    ? ["signatories", "parties"]
+    : [];
+  const fields = readAgreementQuestion(question, lexicon)?.fields ?? [];
+  const asksItself = own.length > 0 || fields.some((field) => !sides.includes(field));
   if (asksItself) return join(core, contextOf(before, question, lexicon));
   return join(withoutSlot(before, question, lexicon), core);
 }
