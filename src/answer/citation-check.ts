@@ -1,7 +1,14 @@
 import { findRelativeDays, resolveYear } from "../language/dates.ts";
 import type { Lexicon } from "../language/lexicon.ts";
 import type { Article, Language } from "../types.ts";
-import { type ComparedWord, type Reading, readText, sameNameWord, sameWord } from "./claim-words.ts";
+import {
+  type ComparedNumber,
+  type ComparedWord,
+  type Reading,
+  readText,
+  sameNameWord,
+  sameWord,
+} from "./claim-words.ts";
 import { oppositesOf } from "./opposites.ts";
 import { hasSwappedNames } from "./role-order.ts";
 
@@ -55,18 +62,33 @@ export interface CheckLimits {
   readonly coverage: number;
   /** Of those the lexicon knows, or that are names: all that can be compared across languages. */
   readonly known: number;
-  /** Words in a row that the evidence does not have: so many are an invented clause. */
+  /** Words in a row that the evidence does not have: more are an invented clause. Words unknown to the lexicon weigh less. */
   readonly longestGap: number;
 }
 
 /** A claim in the language of its evidence, and one in another, where only what the lexicon and sounds carry over can be compared. */
 export const CHECK_LIMITS: Readonly<Record<"same" | "across", CheckLimits>> = {
-  same: { coverage: 0.7, known: 0.7, longestGap: 2 },
-  across: { coverage: 0.4, known: 0.5, longestGap: 3 },
+  same: { coverage: 0.7, known: 0.7, longestGap: 1.9 },
+  across: { coverage: 0.4, known: 0.5, longestGap: 2.8 },
 };
+
+/** What a word unknown to the lexicon weighs in a gap, against 1 for a known one. */
+const UNKNOWN_WEIGHT = 0.7;
 
 /** A way to compare words; fits a claim's word to one of the evidence. */
 type Match = (claim: ComparedWord, evidence: ComparedWord) => boolean;
+
+/**
+ * How much of a sentence a quote holds, 0 to 1: the share of its words with a meaning, names and numbers among them. To choose
+ * among quotes that all pass {@link checkClaim}.
+ */
+export function supportOf(claim: Reading, { reading }: CheckedEvidence): number {
+  const meaningful = claim.words.filter((word) => word.kind !== "stop");
+  const held = meaningful.filter((word) =>
+    isHeld(word, reading, word.kind === "name" ? sameNameWord : sameWord),
+  );
+  return meaningful.length === 0 ? 0 : held.length / meaningful.length;
+}
 
 /**
  * Checks a sentence against one quote it cites.
@@ -84,10 +106,10 @@ export function checkClaim(options: {
   const same = language === evidence.reading.language;
   return (
     checkDates(reading, evidence) ??
-    checkNumbers(reading, evidence) ??
+    checkNumbers(reading, evidence, same) ??
     checkNames(reading, evidence, same) ??
-    checkOffices(reading, evidence) ??
-    checkCoverage(reading, evidence, limits[same ? "same" : "across"]) ??
+    checkOffices(reading, evidence, same) ??
+    checkCoverage(reading, evidence, limits[same ? "same" : "across"], same) ??
     checkMeaning(reading, evidence.reading, same)
   );
 }
@@ -124,10 +146,13 @@ function checkDates(
   return null;
 }
 
-function checkNumbers(claim: Reading, { reading }: CheckedEvidence): CheckFault | null {
+function checkNumbers(claim: Reading, { reading }: CheckedEvidence, same: boolean): CheckFault | null {
   const years = reading.dates.flatMap(({ value }) => value.split("-").filter((part) => part.length === 4));
   const wrong = claim.numbers.find((number) => {
-    const equal = reading.numbers.filter((one) => one.value === number.value);
+    if (isLooseOne(number, claim, same)) return false;
+    const equal = reading.numbers.filter(
+      (one) => one.value === number.value && (!one.roman || number.ordinal || number.roman),
+    );
     if (equal.some((one) => sameUnit(one.unit, number.unit) && sameUnit(one.currency, number.currency)))
       return false;
     return !years.includes(String(number.value));
@@ -135,40 +160,78 @@ function checkNumbers(claim: Reading, { reading }: CheckedEvidence): CheckFault 
   return wrong ? "number" : null;
 }
 
+/** "один из", "ни одного", "бір": across languages the word for one often counts nothing. */
+const isLooseOne = (number: ComparedNumber, claim: Reading, same: boolean): boolean =>
+  !same && number.value === 1 && !/\d/u.test(claim.text.slice(number.start, number.end));
+
 const sameUnit = (one: string | undefined, other: string | undefined): boolean =>
   one === undefined || other === undefined || one === other;
 
 function checkNames(claim: Reading, { reading, title }: CheckedEvidence, same: boolean): CheckFault | null {
   const places = [...reading.words, ...title.words];
-  const stands = (word: ComparedWord): boolean => places.some((place) => sameNameWord(word, place));
-  const unfounded = claim.words.filter((word) => isNameLike(word, claim, same)).find((word) => !stands(word));
+  const stands = (word: ComparedWord | undefined): boolean =>
+    word !== undefined && places.some((place) => sameNameWord(word, place));
+  const unfounded = claim.words.find(
+    (word) =>
+      isNameLike(word, same) &&
+      !stands(word) &&
+      (same || !(isTranslatable(word) || partnersOf(word, claim).some((partner) => stands(partner)))),
+  );
   return unfounded ? "name" : null;
 }
 
-/** Names, and the word that opens a sentence where nothing else explains its capital. */
-function isNameLike(word: ComparedWord, claim: Reading, same: boolean): boolean {
-  if (word.kind === "name") return true;
-  if (!word.first || word.kind !== "content" || !/^\p{Lu}/u.test(word.text)) return false;
-  const next = claim.words[word.position + 1];
-  const goesOn =
-    next !== undefined && next.kind === "name" && /^\s*$/u.test(claim.text.slice(word.end, next.start));
-  if (goesOn && word.concepts.length === 0) return true;
-  return word.concepts.length === 0 && (same || !looksInflected(word.text));
+/** A capital on an ordinary word ("Minister", «Верховный суд»): across languages it is compared as such a word. */
+const isTranslatable = (word: ComparedWord): boolean =>
+  word.titular && !word.naming && !/^\p{Lu}{2}/u.test(word.text);
+
+/** The other half of a hyphenated name vouches for one that was translated ("Нью-Йорк"). */
+function partnersOf(word: ComparedWord, claim: Reading): (ComparedWord | undefined)[] {
+  const before = claim.words[word.position - 1];
+  const after = claim.words[word.position + 1];
+  const hyphenated = (one: ComparedWord | undefined, other: ComparedWord | undefined) =>
+    one && other && /^[-‐‑]$/u.test(claim.text.slice(one.end, other.start));
+  if (hyphenated(before, word)) return [before];
+  return hyphenated(word, after) ? [after] : [];
 }
 
+/** Names, and the word that opens a sentence where nothing else explains its capital. */
+function isNameLike(word: ComparedWord, same: boolean): boolean {
+  if (word.kind === "name") return true;
+  if (!word.first || word.kind !== "content" || !/^\p{Lu}/u.test(word.text)) return false;
+  if (word.concepts.length > 0 || OPENERS.test(word.text)) return false;
+  return same || !looksInflected(word.text);
+}
+
+/** Words that open sentences and are no names, beside those that only tie others together. */
+const OPENERS =
+  /^(?:according|although|also|another|as|because|besides|both|despite|due|earlier|fellow|finally|following|furthermore|historically|however|later|many|meanwhile|moreover|most|nevertheless|other|others|overall|previously|recently|several|similarly|since|some|still|such|there|therefore|these|they|this|those|though|thus|today|typically|under|unlike|until|usually|when|where|while|yesterday|поскольку|помимо|несмотря|согласно|впоследствии|однако|кроме|вместе|вопреки|благодаря|наряду|слишком|осталь\p{L}+|сонымен|бұдан|алайда|осыған|осылай\p{L}*|сондай-?ақ|сондықтан)$/iu;
 /** Endings of Russian and Kazakh adjectives, adverbs and verbs, and English ones: no name has them as a rule. */
 const INFLECTED =
-  /(?:[ыои]й|[ая]я|[ое]е|[ыи]е|[ыи]х|[ыи]м|[ыи]ми|[оеа]го|[еи]в|вши|вшись|ясь|ая|уя|но|ски|ть|ться|[аия]л[аио]?|[аиуею]т|[аеу]тся|[лдт]ар\p{L}*|[лдт]ер\p{L}*|[ғг]ан\p{L}*|[ғг]ен\p{L}*|ing|ed|ly|tion|ness)$/iu;
+  /(?:[ыои]й|[ая]я|[ое]е|[ыи]е|[ыи]х|[ыи]м|[ыи]ми|[оеа]го|[еи]в|вши|вшись|ясь|ая|уя|но|ски|ть|ться|[аия]л[аио]?|[аиуею]т|[аеуюя]тся|ие|ия|ии|ость|[лдт]ар\p{L}*|[лдт]ер\p{L}*|[ғг]ан\p{L}*|[ғг]ен\p{L}*|ing|ed|ly|tion|ness)$/iu;
 const looksInflected = (word: string): boolean => word.length > 4 && INFLECTED.test(word);
 
-function checkOffices(claim: Reading, { reading }: CheckedEvidence): CheckFault | null {
+/**
+ * An office must be the one of the evidence, and not a shorter or longer one ("Prime Minister" for "First Deputy Prime Minister").
+ * Where the evidence names it by a more general word, its other words must stand there too.
+ */
+function checkOffices(claim: Reading, { reading }: CheckedEvidence, same: boolean): CheckFault | null {
   const held = new Set(reading.offices.map((office) => office.concept));
   const unfounded = claim.offices.find((office) => {
     const alternatives = claim.offices.filter((one) => one.start === office.start && one.end === office.end);
     if (alternatives.some((one) => held.has(one.concept))) return false;
-    const isOneWord = !/\s/u.test(claim.text.slice(office.start, office.end).trim());
-    const words = claim.words.filter((word) => office.start <= word.start && word.end <= office.end);
-    return !isOneWord || !words.every((word) => reading.words.some((place) => sameWord(word, place)));
+    const own = claim.words.filter((word) => office.start <= word.start && word.end <= office.end);
+    // A lower-case word for an office in another language says little, unless it stands beside a name.
+    const [first, last] = [own[0]?.position ?? 0, own.at(-1)?.position ?? 0];
+    const beside = [claim.words[first - 1], claim.words[last + 1]].some(
+      (word) => word?.kind === "name" && !word.naming,
+    );
+    if (!same && own.length === 1 && !beside) return false;
+    const general =
+      own.length === 1 || own.some((word) => word.concepts.some((concept) => held.has(concept)));
+    const heldWords = own.every(
+      (word) => word.kind === "stop" || reading.words.some((place) => sameWord(word, place)),
+    );
+    return !(general && heldWords);
   });
   // An office that the evidence does not speak of at all is a matter of its words, which are compared elsewhere.
   return unfounded && held.size > 0 ? "office" : null;
@@ -178,10 +241,11 @@ function checkCoverage(
   claim: Reading,
   { reading, title }: CheckedEvidence,
   limits: CheckLimits,
+  same: boolean,
 ): CheckFault | null {
   const inTitle = (word: ComparedWord) => title.words.some((place) => sameWord(word, place));
   const judged = claim.words
-    .filter((word) => word.kind === "content")
+    .filter((word) => word.kind === "content" || (!same && word.kind === "name" && isTranslatable(word)))
     .map((word) => ({
       known: word.concepts.length > 0,
       held: isHeld(word, reading, sameWord),
@@ -194,29 +258,33 @@ function checkCoverage(
     list.length === 0 ? 1 : list.filter((word) => word.held).length / list.length;
   const known = counted.filter((word) => word.known || word.held);
   if (share(counted) < limits.coverage || share(known) < limits.known) return "uncovered";
-  return longestGap(counted) > limits.longestGap ? "uncovered" : null;
+  return heaviestGap(counted) > limits.longestGap ? "uncovered" : null;
 }
 
 const isHeld = (word: ComparedWord, reading: Reading, match: Match): boolean =>
   reading.words.some((place) => place.kind !== "stop" && match(word, place)) ||
   (word.name.length > 3 && reading.words.some((place) => place.name === word.name));
 
-function longestGap(list: readonly { readonly held: boolean }[]): number {
-  let longest = 0;
+/** The longest run of words that the evidence does not have; one that the lexicon knows weighs more than one it could not compare. */
+function heaviestGap(list: readonly { readonly held: boolean; readonly known: boolean }[]): number {
+  let heaviest = 0;
   let gap = 0;
-  for (const { held } of list) {
-    gap = held ? 0 : gap + 1;
-    longest = Math.max(longest, gap);
+  for (const { held, known } of list) {
+    gap = held ? 0 : gap + (known ? 1 : UNKNOWN_WEIGHT);
+    heaviest = Math.max(heaviest, gap);
   }
-  return longest;
+  return heaviest;
 }
 
 /** What the words do to each other: denials, opposites, who did what to whom; against the sentences of the quote it is nearest to. */
 function checkMeaning(claim: Reading, evidence: Reading, same: boolean): CheckFault | null {
-  const nearest = nearestSentences(claim, evidence);
+  const nearest = nearestSentences(claim, evidence, same ? 0.7 : 0.95);
   const near = (word: ComparedWord) => nearest.has(word.sentence);
   if (hasWrongNegation(claim, evidence, nearest, same)) return "negation";
-  const concepts = new Set(evidence.words.filter(near).flatMap((word) => word.concepts));
+  const unsaid = evidence.words.filter(
+    (place) => near(place) && !claim.words.some((word) => sameWord(word, place)),
+  );
+  const concepts = new Set(unsaid.flatMap((word) => word.concepts));
   const opposite = claim.words.some(
     (word) =>
       word.kind === "content" &&
@@ -228,14 +296,14 @@ function checkMeaning(claim: Reading, evidence: Reading, same: boolean): CheckFa
 }
 
 /** The sentence of the quote that holds most of the claim, and those that hold nearly as much. */
-function nearestSentences(claim: Reading, evidence: Reading): Set<number> {
+function nearestSentences(claim: Reading, evidence: Reading, share: number): Set<number> {
   const meaningful = claim.words.filter((word) => word.kind !== "stop");
   const scores = evidence.sentences.map((_, sentence) => {
     const places = evidence.words.filter((word) => word.sentence === sentence);
     return meaningful.filter((word) => places.some((place) => sameWord(word, place))).length;
   });
   const best = Math.max(0, ...scores);
-  return new Set(scores.flatMap((score, sentence) => (score >= best * 0.7 ? [sentence] : [])));
+  return new Set(scores.flatMap((score, sentence) => (score >= best * share ? [sentence] : [])));
 }
 
 /**
@@ -249,8 +317,11 @@ function hasWrongNegation(
   same: boolean,
 ): boolean {
   const inEvidence = evidence.negations.filter((one) => nearest.has(one.sentence));
-  if (claim.negations.length > 0 !== inEvidence.length > 0) {
-    if (claim.negations.length > 0) return true;
+  const denies = claim.negations.length > 0;
+  if (denies !== inEvidence.length > 0) {
+    const other = denies ? evidence : claim;
+    if (!same && other.words.some((word) => SOFT_NEGATION.test(word.text))) return false;
+    if (denies) return true;
     return inEvidence.some(({ denied }) => denied !== null && isSaid(claim, evidence.words[denied]));
   }
   if (!same) return false;
@@ -267,6 +338,10 @@ function hasWrongNegation(
   });
   return flipped;
 }
+
+/** Words in which a denial is built in, so that another language may say it with "not". */
+const SOFT_NEGATION =
+  /^(?:insuffic|unsuccess|impossib|unaware|absen|exclud|недостат|неудач|неизвест|отсутств|переста|прекрат|завершил)|(?:сыз|сіз)(?:\p{L}{0,4})$/iu;
 
 const isSaid = (claim: Reading, word: ComparedWord | undefined): boolean =>
   word !== undefined && claim.words.some((one) => one.kind !== "stop" && sameWord(one, word));

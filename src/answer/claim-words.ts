@@ -24,6 +24,10 @@ export interface ComparedWord extends Span {
   readonly name: string;
   readonly cyrillic: boolean;
   readonly concepts: readonly string[];
+  /** Part of the name of a country, city or organisation that the lexicon knows. */
+  readonly naming: boolean;
+  /** Of an office, a document, an institution: written with a capital without being a name of its own. */
+  readonly titular: boolean;
 }
 
 /** A word that denies, and the word it denies. */
@@ -36,6 +40,8 @@ export interface Negation {
 /** A number that is no part of a date. */
 export interface ComparedNumber extends NumberMention {
   readonly position: number;
+  /** Written in Roman figures, which count centuries and kings but nothing else. */
+  readonly roman?: true;
 }
 
 /** What a text says, in a form that can be compared across languages. */
@@ -54,6 +60,18 @@ export interface Reading {
 
 /** Kinds of concepts that name one thing in the world. */
 const NAMING: ReadonlySet<string> = new Set(["countries", "cities", "organizations"]);
+/** Kinds of concepts whose words are capitalised in titles ("Minister of Energy", "Memorandum of Understanding"). */
+const TITULAR: ReadonlySet<string> = new Set([
+  "roles",
+  "instruments",
+  "institutions",
+  "diplomacy",
+  "areas",
+  "energy-transport",
+  "economics",
+  "law",
+  "development",
+]);
 const ROMAN = /^(?=[IVXLC]{2,}$|[VX]$)(?:X{0,3})(?:IX|IV|V?I{0,3})$/u;
 const ROMAN_DIGITS: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
 
@@ -73,6 +91,7 @@ export function readText(text: string, language: Language, lexicon: Lexicon): Re
     );
     const first = !all.some((one) => one.end <= word.start && one.start >= (parts[sentence]?.start ?? 0));
     const covering = mentions.filter((one) => one.start <= word.start && word.end <= one.end);
+    const naming = covering.some((one) => NAMING.has(lexicon.kind(one.concept)));
     const wordLanguage = languageOfWord(word.text, language);
     return {
       ...word,
@@ -83,12 +102,14 @@ export function readText(text: string, language: Language, lexicon: Lexicon): Re
         language: wordLanguage,
         numeric: [...dates, ...numbers].some((one) => overlap(one, word)),
         first,
-        naming: covering.some((one) => NAMING.has(lexicon.kind(one.concept))),
+        naming,
       }),
-      key: termKey(word.text, language),
+      key: termKey(word.text.replace(/(?<=^\p{Lu}{2,})s$/u, ""), language),
       name: nameKey(word.text),
       cyrillic: /\p{Script=Cyrillic}/u.test(word.text),
       concepts: [...new Set(covering.map((one) => one.concept))],
+      naming,
+      titular: covering.some((one) => TITULAR.has(lexicon.kind(one.concept))),
     };
   });
   return {
@@ -132,7 +153,10 @@ function kindOf(
   if (about.numeric || /^\p{Nd}/u.test(text) || ROMAN.test(text)) return "number";
   const acronym = /^\p{Lu}[\p{Lu}\p{N}]+/u.test(text);
   if (acronym) return "name";
-  if (isStopWord(text, about.language)) return "stop";
+  const inside = /^\p{Lu}\p{Ll}/u.test(text) && !about.first;
+  // "Том" and "Катар" look like small words; a capital inside a sentence says that they are none.
+  if (isStopWord(text, about.language))
+    return inside && text.length > 2 && about.language !== "en" ? "name" : "stop";
   if (!/^\p{Lu}/u.test(text)) return "content";
   return about.first && !about.naming ? "content" : "name";
 }
@@ -149,6 +173,7 @@ function romanNumbers(compared: readonly ComparedWord[]): ComparedNumber[] {
       position,
       value: romanValue(text),
       ordinal: true,
+      roman: true,
     }));
 }
 
@@ -162,7 +187,8 @@ const REACH = 4;
 
 function negationsOf(compared: readonly ComparedWord[], language: Language): Negation[] {
   return compared.flatMap((word, index): Negation[] => {
-    const negator = negatorAt(word.text, languageOfWord(word.text, language));
+    const before = compared[index - 1]?.text ?? "";
+    const negator = negatorAt(word.text, languageOfWord(word.text, language), before);
     if (negator === null) return [];
     if (negator === "itself") return [{ denied: word.position, sentence: word.sentence }];
     const around =
@@ -183,6 +209,7 @@ export function sameWord(one: ComparedWord, other: ComparedWord): boolean {
 
 /** Whether a name stands in for another: the same name, or two spellings of it in two scripts. */
 export function sameNameWord(one: ComparedWord, other: ComparedWord): boolean {
+  if (other.kind === "stop" && one.text !== other.text) return false;
   if (one.key !== "" && one.key === other.key) return true;
   if (one.concepts.some((concept) => other.concepts.includes(concept))) return true;
   if (one.name !== "" && one.name === other.name) return true;
@@ -208,20 +235,33 @@ function sharedStart(one: string, other: string): number {
 
 /** How alike the sounds of two words must be, 0 to 1, for one to be the other's spelling in another script. */
 const COGNATE = 0.6;
+/** The same for words of which only two consonants are left to compare. */
+const SHORT_COGNATE = 0.4;
 
-/** "президент" and "president", «Шекспир» and "Shakespeare": words that went from one language into the other. */
+/** "президент" and "president", «Шекспир» and "Shakespeare", «Лейн» and "Lane": the same word in another script. */
 function isCognate(one: ComparedWord, other: ComparedWord): boolean {
   const [a, b] = [soundOf(one), soundOf(other)];
-  if (Math.min(a.length, b.length) < 3 || a[0] !== b[0]) return false;
-  if (a === b) return true;
-  return Math.min(a.length, b.length) >= 4 && alikeness(a, b) >= COGNATE;
+  if (Math.min(a.length, b.length) < 2) return false;
+  const [skeleton, otherSkeleton] = [consonantsOf(a), consonantsOf(b)];
+  if (skeleton === otherSkeleton && skeleton.length >= 2)
+    return skeleton.length > 2 || alikeness(`^${a}$`, `^${b}$`) >= SHORT_COGNATE;
+  return a[0] === b[0] && Math.min(a.length, b.length) >= 4 && alikeness(a, b) >= COGNATE;
 }
 
-/** A word's consonants and first vowel, as they are heard in either script. */
+/** How a word is heard in either script, roughly: vowels are of two kinds, a name's case endings are gone. */
 function soundOf(word: ComparedWord): string {
   const name = word.name === "" ? toLatin(foldKazakh(word.text.toLowerCase())) : word.name;
   return name.slice(0, 1).replace(/[aeiou]/u, "a") + name.slice(1).replace(/[eo]/gu, "a");
 }
+
+/** What is left of a sound without vowels; sounds that languages hear as one are one. An initial vowel stays. */
+const consonantsOf = (sound: string): string =>
+  sound
+    .replace(/dj|j/gu, "g")
+    .replace(/z|c/gu, "s")
+    .replace(/(?<=.)[aiuv]/gu, "")
+    .replace(/(?<=.)h(?=[^a-z]|$)/gu, "")
+    .replace(/(.)\1+/gu, "$1");
 
 /** Twice the common pairs of letters by all pairs (Dice). */
 function alikeness(one: string, other: string): number {

@@ -18,12 +18,17 @@ const KAZAKH_VERB =
 const NO_KAZAKH_VERB =
   /^(?:бірнеше|үлкенбе|мемлекет\p{L}*|қазба\p{L}*|\p{L}*(?:[шс]аба\p{L}*|кобей\p{L}*|көбей\p{L}*|кемпа\p{L}*|әлеумет\p{L}*|тамбай))$/u;
 
-/** Whether a word denies, and where what it denies stands; null for a word that does not. */
-export function negatorAt(word: string, language: Language): Negator | null {
+/**
+ * Whether a word denies, and where what it denies stands; null for a word that does not.
+ * @param previous the word before it
+ */
+export function negatorAt(word: string, language: Language, previous = ""): Negator | null {
   const lower = word.toLowerCase();
   if (language === "en") return ENGLISH.test(lower) || ENGLISH_CONTRACTION.test(lower) ? "after" : null;
   if (language === "ru") return RUSSIAN.test(lower) ? "after" : null;
   if (KAZAKH_AFTER.test(lower)) return "before";
+  // "бас тартты": refused.
+  if (lower.startsWith("тарт") && previous.toLowerCase() === "бас") return "before";
   if (KAZAKH.test(lower)) return "after";
   return KAZAKH_VERB.test(lower) && !NO_KAZAKH_VERB.test(lower) ? "itself" : null;
 }

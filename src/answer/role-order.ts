@@ -2,7 +2,6 @@ import { type ComparedWord, type Reading, sameNameWord, sameWord } from "./claim
 
 /** Somebody or something named in a claim: neighbouring words of one name. */
 interface Entity {
-  readonly words: readonly ComparedWord[];
   readonly first: number;
   readonly last: number;
   /** Where it stands in the evidence: positions of its words there. */
@@ -17,53 +16,60 @@ interface Neighbor {
 
 /** Words around an entity that say what it is or does. */
 const NEAR = 4;
-/** How much better a claim must fit with two names swapped to be taken for wrong. */
-const MARGIN = 1.25;
+/** How much better a claim must fit with two names swapped to be taken for wrong; fewer words can be compared across languages. */
+const MARGIN = { same: { factor: 1.25, more: 0.15 }, across: { factor: 1.3, more: 0.25 } };
 /** What a neighbour on the other side counts: who acts and who is acted on stand on either side of a verb. */
 const OTHER_SIDE = 0.55;
+/** Orders that must be wrong as given and right when swapped: with a verb between two names there are two. */
+const WRONG_ORDERS = { same: 2, across: 4 };
 
+const JOINS =
+  /^(?:and|or|the|a|an|of the|with|as|well|both|и|или|а|также|с|со|как|так|және|мен|бен|пен|немесе|та|те|да|де)$/iu;
 const PASSIVE_ENGLISH =
-  /\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ung|de|ld|pt|nt|ght)\b[^.;]{0,60}\bby\b/iu;
+  /\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ung|de|ld|pt|nt|ght)\b[^.;]{0,80}\bby\b/iu;
 const PASSIVE_RUSSIAN =
-  /\p{L}+(?:ан|ен|ян|ён|ана|ена|ано|ено|аны|ены|ался|алась|ались|ается|ются)(?!\p{L})/iu;
+  /\p{L}{3}(?:[аеяё]н|[аеяё]нн?[аоы]|т[аоы]?|[аи]л(?:ся|ась|ось|ись)|[аеуюя]тся)(?!\p{L})/iu;
 const isPassive = ({ text, language }: Reading): boolean =>
   (language === "en" ? PASSIVE_ENGLISH : PASSIVE_RUSSIAN).test(text);
 
 /**
  * Whether two names of a claim stand in each other's place: with them swapped, the words around them would fit the evidence clearly
- * better. Compares who stands near what ("First Deputy Prime Minister … Smailov"), and in one language also on which side of it
- * ("Kazakhstan lent Georgia"), unless one text is in the passive.
+ * better. Compares who stands near what ("First Deputy Prime Minister … Smailov") and on which side of it ("Kazakhstan lent
+ * Georgia"), the latter only where both texts are in the same voice.
  * @returns true where some two look swapped
  */
 export function hasSwappedNames(claim: Reading, evidence: Reading): boolean {
+  const same = claim.language === evidence.language;
+  const sided = same && isPassive(claim) === isPassive(evidence);
   const entities = entitiesOf(claim, evidence);
-  const sided = claim.language === evidence.language && isPassive(claim) === isPassive(evidence);
   return entities.some((one, index) =>
-    entities.slice(index + 1).some((other) => isSwapped({ one, other, claim, evidence, sided })),
+    entities.slice(index + 1).some((other) => isSwapped({ one, other, claim, evidence, sided, same })),
   );
 }
 
 function entitiesOf(claim: Reading, evidence: Reading): Entity[] {
   const groups: ComparedWord[][] = [];
   for (const word of claim.words) {
-    if (word.kind !== "name" && word.kind !== "number") continue;
+    if (word.kind !== "name" && word.kind !== "number" && !isOpeningName(word)) continue;
     const last = groups.at(-1)?.at(-1);
     const joined =
       last !== undefined &&
       last.position + 1 === word.position &&
-      last.kind === word.kind &&
+      (last.kind === "number") === (word.kind === "number") &&
       isOneName(last, word) &&
       /^[\s.-]*$/u.test(claim.text.slice(last.end, word.start));
     if (joined) groups.at(-1)?.push(word);
     else groups.push([word]);
   }
   return groups.map((words) => ({
-    words,
     first: words[0]?.position ?? 0,
     last: words.at(-1)?.position ?? 0,
     places: placesOf(words, evidence),
   }));
 }
+
+const isOpeningName = (word: ComparedWord): boolean =>
+  word.first && word.kind === "content" && /^\p{Lu}/u.test(word.text);
 
 /** Words known to the lexicon and words unknown to it are not one name: "Minister Smailov" is an office and a person. */
 const isOneName = (one: ComparedWord, other: ComparedWord): boolean =>
@@ -76,24 +82,62 @@ const placesOf = (words: readonly ComparedWord[], evidence: Reading): number[] =
     .filter((place) => words.some((word) => (word.kind === "content" ? sameWord : sameNameWord)(word, place)))
     .map((place) => place.position);
 
-function isSwapped(options: {
+interface Comparison {
   readonly one: Entity;
   readonly other: Entity;
   readonly claim: Reading;
   readonly evidence: Reading;
   readonly sided: boolean;
-}): boolean {
-  const { one, other, claim, evidence, sided } = options;
+  readonly same: boolean;
+}
+
+function isSwapped(comparison: Comparison): boolean {
+  const { one, other, claim } = comparison;
   if (one.places.length === 0 || other.places.length === 0) return false;
   if (one.places.some((place) => other.places.includes(place))) return false;
   const between = claim.words.slice(one.last + 1, other.first);
-  if (between.every((word) => word.kind === "stop")) return false;
+  if (between.every((word) => JOINS.test(word.text))) return false;
+  return isInWrongOrder(comparison, between) || isNearWrongWords(comparison);
+}
+
+/** Whether the words between two names say that the names should change places. */
+function isInWrongOrder(
+  { one, other, claim, evidence, sided, same }: Comparison,
+  between: readonly ComparedWord[],
+): boolean {
+  const verbLast = claim.language === "kk" || evidence.language === "kk";
+  if (same ? !sided : verbLast) return false;
+  const anchors = between.filter((word) => (same ? !JOINS.test(word.text) : word.kind !== "stop"));
+  const wrong = (first: Entity, last: Entity): number =>
+    anchors.reduce((count, word) => {
+      const places = placesOf([word], evidence);
+      return (
+        count +
+        Number(!mayPrecede(first.places, places, evidence)) +
+        Number(!mayPrecede(places, last.places, evidence))
+      );
+    }, 0);
+  return wrong(one, other) - wrong(other, one) >= WRONG_ORDERS[same ? "same" : "across"];
+}
+
+/** Whether a sentence of the evidence has one before the other; also where none has both. */
+function mayPrecede(ones: readonly number[], others: readonly number[], evidence: Reading): boolean {
+  const sentence = (position: number) => evidence.words[position]?.sentence;
+  const together = ones.flatMap((one) =>
+    others.filter((other) => sentence(one) === sentence(other)).map((other) => one < other),
+  );
+  return together.length === 0 || together.includes(true);
+}
+
+/** Whether each of two names stands nearer, in the evidence, to the words that stand around the other one in the claim. */
+function isNearWrongWords({ one, other, claim, evidence, sided, same }: Comparison): boolean {
   const around = (entity: Entity): Neighbor[] => neighborsOf(entity, [one, other], claim, evidence);
   const [nearOne, nearOther] = [around(one), around(other)];
   const given = closeness(one, one.places, nearOne, sided) + closeness(other, other.places, nearOther, sided);
   const swapped =
     closeness(one, other.places, nearOne, sided) + closeness(other, one.places, nearOther, sided);
-  return swapped > given * MARGIN + 0.15;
+  const margin = MARGIN[same ? "same" : "across"];
+  return swapped > given * margin.factor + margin.more;
 }
 
 function neighborsOf(entity: Entity, pair: readonly Entity[], claim: Reading, evidence: Reading): Neighbor[] {
