@@ -1,3 +1,6 @@
+import { dirname } from "node:path";
+import type { Database } from "better-sqlite3";
+import { acquireLock, type Lock } from "../index/lock.ts";
 import { type ChatSettings, createChatSettings } from "./chat-settings.ts";
 import { eraseLog, openDatabase } from "./database.ts";
 import { createFeedback, type Feedback } from "./feedback.ts";
@@ -7,6 +10,8 @@ import { createPurge } from "./purge.ts";
 import { createShownStore, type ShownStore } from "./shown.ts";
 import { createTurnStore, type Timed, type TurnStore } from "./turns.ts";
 import { createUsage, type Usage } from "./usage.ts";
+
+const STATE_LOCK = { name: "state", purpose: "running the bot" };
 
 /** What was deleted for a user. */
 export interface Forgotten {
@@ -40,7 +45,7 @@ export interface State {
  * Opens the state, made and migrated as needed.
  * @param file such as `data/state.db`, or `:memory:`
  * @param now the clock in milliseconds, Date.now unless told
- * @throws StateVersionError for a file of a newer version
+ * @throws StateVersionError for a file of a newer version; DataLockedError while another process has it open
  */
 export function openState({
   file,
@@ -49,7 +54,8 @@ export function openState({
   readonly file: string;
   readonly now?: () => number;
 }): State {
-  const database = openDatabase(file);
+  const lock = file === ":memory:" ? null : acquireLock(dirname(file), STATE_LOCK);
+  const database = openUnder(lock, file);
   const gaps = createGaps(database, now);
   // feedback on an answer goes with it
   const deletions = [
@@ -83,6 +89,16 @@ export function openState({
     purge: createPurge(database, now),
     close() {
       database.close();
+      lock?.release();
     },
   };
+}
+
+function openUnder(lock: Lock | null, file: string): Database {
+  try {
+    return openDatabase(file);
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
 }

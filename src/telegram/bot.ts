@@ -1,4 +1,5 @@
 import { setMaxListeners } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Assistant } from "../assistant/assistant.ts";
 import type { Logger } from "../logging.ts";
 import { redact } from "../logging.ts";
@@ -93,6 +94,8 @@ const SENDS_AT_ONCE = 8;
 const DEADLINE = 45_000;
 const CONCURRENCY = 256;
 const DRAIN = 8_000;
+/** Milliseconds that what was given up has to end; whatever hangs even then is left behind. */
+const LAST_GRACE = 1_500;
 const QUEUE: QueueLimits = { most: 2_000, busyAt: 1_000, perChat: 50 };
 /** Milliseconds without a request that went well after which polling counts as broken. */
 const POLL_OVERDUE = 90_000;
@@ -188,14 +191,15 @@ export function createBot(options: BotOptions): Bot {
       receiving.abort();
       clearInterval(purging);
       const drained = Promise.all([lanes.stop(), reindexing.stop(), polling.catch(() => undefined)]);
-      const timer = setTimeout(() => {
+      const giveUp = () => {
         working.abort();
         outbox.stop();
-      }, options.drain ?? DRAIN);
-      await drained;
+      };
+      const drain = options.drain ?? DRAIN;
+      const timer = setTimeout(giveUp, drain);
+      await Promise.race([drained, sleep(drain + LAST_GRACE, undefined, { ref: false })]);
       clearTimeout(timer);
-      working.abort();
-      outbox.stop();
+      giveUp();
       logger.info({ left: lanes.waiting }, "bot stopped");
       end.resolve();
     },

@@ -32,7 +32,7 @@ export interface DeliveryParts {
   readonly logger: Logger;
   /** Messages on their way at the same time, see {@link createSendSlots}. */
   readonly sendsAtOnce: number;
-  /** Ends every wait. */
+  /** Ends every wait, and every call that hangs. */
   readonly stopping: AbortSignal;
 }
 
@@ -102,7 +102,9 @@ async function callUntilTaken(
     await pause(pace.take(chat) - Date.now(), stopping);
     try {
       const payload = { chat_id: chat, ...textOf(message), ...rest };
-      const sent = await send(() => client.call<{ message_id?: number }>(method, payload));
+      const sent = await send(() =>
+        client.call<{ message_id?: number }>(method, payload, { signal: stopping }),
+      );
       metrics.sent(method);
       return sent;
     } catch (error) {

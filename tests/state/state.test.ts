@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { DataLockedError } from "../../src/errors.ts";
 import { migrate, STATE_VERSION, StateVersionError } from "../../src/state/migrations.ts";
 import { openState, type State } from "../../src/state/state.ts";
 import { conversationKey } from "../../src/state/turns.ts";
@@ -44,6 +45,18 @@ describe("migrations", () => {
     newer.close();
     expect(() => openState({ file })).toThrow(StateVersionError);
     expect(() => openState({ file })).toThrow(/newer program/u);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe("the file", () => {
+  it("is one process's and one bot's at a time", () => {
+    const folder = mkdtempSync(join(tmpdir(), "state-"));
+    const file = join(folder, "state.db");
+    const first = openState({ file });
+    expect(() => openState({ file })).toThrow(DataLockedError);
+    first.close();
+    openState({ file }).close();
     rmSync(folder, { recursive: true });
   });
 });

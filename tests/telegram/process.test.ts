@@ -79,7 +79,9 @@ describe("12: replay", () => {
     await dying.bot.start();
     set.ask("one?");
     await eventually("the first part", () => set.api.calls.all("sendMessage").length === 2);
-    // killed here: the second part never arrived
+    // the second part never arrives: given up, as when the process is killed
+    await dying.bot.stop();
+    dying.state.close();
     const next = botOn(set, { answer });
     await next.bot.start();
     await eventually("all parts", () => set.api.world.botTexts(set.chat).length === 3);

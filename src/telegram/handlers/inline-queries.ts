@@ -3,6 +3,7 @@ import { ApiFault } from "../api-fault.ts";
 import type { Desk } from "../desk.ts";
 import type { IncomingInlineQuery } from "../incoming.ts";
 import type { Job } from "../job.ts";
+import { createLimits } from "../limits.ts";
 import { isAdmin } from "../people.ts";
 import { formatAnswer } from "../rendering/answer.ts";
 import { interfaceLanguage } from "../texts.ts";
@@ -10,6 +11,8 @@ import { LONGEST_QUESTION } from "./questions.ts";
 
 /** Answers offered for one query. */
 const MOST_RESULTS = 5;
+/** Queries a minute that one person is answered: one is sent with every few letters typed. */
+const QUERIES_PER_MINUTE = 40;
 /** Seconds Telegram may give the same results to others: short, since a new index may know more. */
 const CACHE_SECONDS = 60;
 const TITLE_UNITS = 100;
@@ -25,6 +28,9 @@ export function createInlineHandler(desk: Desk): {
   handle(query: IncomingInlineQuery, job: Job): Promise<void>;
 } {
   const latest = new Map<number, string>();
+  const limits = createLimits({ perUser: QUERIES_PER_MINUTE, perChat: QUERIES_PER_MINUTE });
+  const isAdmitted = async (user: number) =>
+    mayAsk(desk, user) && (await limits.admit(user, user)).kind === "admitted";
   return {
     arrived({ id, from }) {
       latest.set(from.id, id);
@@ -33,15 +39,16 @@ export function createInlineHandler(desk: Desk): {
       const newest = latest.get(from.id);
       if (newest !== undefined && newest !== id) return job.done();
       latest.delete(from.id);
-      const answers = mayAsk(desk, from.id) ? await answersTo(desk, query.trim(), job.signal) : [];
+      const answers = (await isAdmitted(from.id)) ? await answersTo(desk, query.trim(), job.signal) : [];
       const say = desk.texts(interfaceLanguage(from.language_code));
       const text = say(query.trim() === "" ? "inlineEmpty" : "inlineNothing");
-      await answerInline(desk, {
+      const answer = {
         inline_query_id: id,
         results: answers.map(resultOf),
         cache_time: CACHE_SECONDS,
         ...(answers.length === 0 && { button: { text, start_parameter: "help" } }),
-      });
+      };
+      await answerInline(desk, answer, job.signal);
       job.done();
     },
   };
@@ -89,9 +96,9 @@ function cut(text: string, units: number): string {
   return line.length <= units ? line : `${line.slice(0, units - 1).replace(/\p{Surrogate}$/u, "")}…`;
 }
 
-async function answerInline(desk: Desk, answer: object): Promise<void> {
+async function answerInline(desk: Desk, answer: object, signal: AbortSignal): Promise<void> {
   try {
-    await desk.client.call("answerInlineQuery", answer);
+    await desk.client.call("answerInlineQuery", answer, { signal });
   } catch (error) {
     if (!(error instanceof ApiFault)) throw error;
     // the person has typed on, or gone
