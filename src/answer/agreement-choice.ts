@@ -3,6 +3,7 @@ import type { Lexicon } from "../language/lexicon.ts";
 import type { ContentWord, Question } from "../retrieval/question.ts";
 import type { AgreementRecord, Article, Fact } from "../types.ts";
 import { type AgreementQuestion, isInstrument, speaksOfSigning } from "./agreement-question.ts";
+import { mayBeName } from "./asked-people.ts";
 
 /** An agreement with the words it can be recognised by. */
 export interface KnownAgreement {
@@ -132,13 +133,14 @@ function fitOf(
 ): Fit {
   const signer = asked.yesNo && asked.fields.includes("signatories");
   const words = question.words.filter((word) => !asked.spoken.has(word));
-  const named = words.filter((word) => word.distinctive && !(signer && word.concepts.length === 0));
+  const named = words.filter((word) => word.distinctive && !(signer && mayBeName(word)));
   const ordinary = words.filter((word) => !word.distinctive);
   const held = words.filter((word) => holds(agreement.own, word)).length;
   const near = ordinary.filter((word) => !holds(agreement.own, word) && holds(agreement.around, word)).length;
   const absent = ordinary.filter((word) => !holds(agreement.around, word));
   // Who asks for a summary says how it should be ("in two sentences"), which no article speaks of.
-  const missing = asked.fields.includes("summary") ? [] : absent.filter((word) => !isEveryday(word, lexicon));
+  const summary = asked.fields.includes("summary");
+  const missing = summary ? [] : absent.filter((word) => !isEveryday(word, lexicon));
   return {
     agreement,
     held: held + specificInstruments({ question, asked, agreement, lexicon }),
@@ -146,7 +148,7 @@ function fitOf(
     foreign: named.filter((word) => !holds(agreement.own, word)).length,
     allowance: speaksOfSigning(question) ? 4 : 1,
     missing: missing.length,
-    unknown: absent.length - missing.length,
+    unknown: summary ? 0 : absent.length - missing.length,
   };
 }
 

@@ -21,6 +21,8 @@ interface Vocabulary {
   readonly surfaces: ReadonlySet<string>;
   /** For each stem key a word that has it, to be put in the place of a misspelt one. */
   readonly wordOf: ReadonlyMap<string, string>;
+  /** Keys of words of the articles: of several known words the one that is written there is meant. */
+  readonly written: ReadonlySet<string>;
   /** Keys of the names of countries, cities and organisations. */
   readonly names: ReadonlySet<string>;
   /** Over stem keys; and over whole words, for those that the misspelling changed the stem of. */
@@ -64,7 +66,8 @@ export function createSpelling(options: {
       const fitting = name
         ? suggestions.filter((one) => vocabulary.names.has(one) && key.length >= SHORTEST_NAME)
         : suggestions;
-      return vocabulary.wordOf.get(fitting[0] ?? "") ?? word;
+      const likeliest = fitting.find((one) => vocabulary.written.has(one)) ?? fitting[0];
+      return vocabulary.wordOf.get(likeliest ?? "") ?? word;
     },
   };
 }
@@ -87,6 +90,7 @@ function collect(
   const surfaces = new Set<string>();
   const wordOf = new Map<string, string>();
   const names = new Set<string>();
+  const written = new Set<string>();
   const add = (text: string, isName: boolean) => {
     for (const { text: word } of words(text)) {
       const lower = word.toLowerCase();
@@ -104,9 +108,12 @@ function collect(
   }
   for (const reference of options.index.articles()) {
     const article = options.index.article(reference.article);
-    if (article && (article.language === language || language === "en")) add(article.text, false);
+    if (article && (article.language === language || language === "en")) {
+      add(article.text, false);
+      for (const word of words(article.text)) written.add(termKey(word.text, article.language));
+    }
   }
   const corrector = createCorrector([...wordOf.keys()].filter((key) => key.length >= SHORTEST));
   const wordCorrector = createCorrector([...surfaces].filter((word) => word.length > SHORTEST));
-  return { surfaces, wordOf, names, corrector, wordCorrector };
+  return { surfaces, wordOf, written, names, corrector, wordCorrector };
 }
