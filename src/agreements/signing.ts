@@ -39,7 +39,7 @@ const DEEDS: Readonly<Record<string, Deed>> = {
 };
 
 /** One who acts: perhaps "on behalf of P", the name, perhaps "on behalf of P". */
-const BEHALF = "(?:,?B(?!,?-?b?o?N))?";
+const BEHALF = "(?:,?B(?!-?b?o?N|,b))?";
 const ONE = `b?B?,?-?b?(?:o{0,2}N|o{0,3}P)${BEHALF}`;
 /** The same after the verb: who does something else next («…, X said») is not one of them. */
 const ONE_AFTER = `o?b?B?,?-?b?o{0,2}[NP](?!o?s)${BEHALF}`;
@@ -180,7 +180,7 @@ function rightActors(
   if (language === "en") {
     return passive
       ? match(
-          `^[^sVSFXRET]{0,30}?(B?,?bB?,?o{0,2}[NP](?!o?s)${BEHALF}(?:${JOINED}${ONE_AFTER})*)|^(o?N(?:${JOINED}${ONE_AFTER})*)`,
+          `^[^sVSFXRET]{0,30}?(B?,?bB?,?o{0,2}[NP](?!o?s)${BEHALF}(?:${JOINED}${ONE_AFTER})*)|^(o?N${BEHALF}(?:${JOINED}${ONE_AFTER})*)`,
         )
       : match(`^[^sVSFXRETNhx]{0,14}?w(${list})`);
   }

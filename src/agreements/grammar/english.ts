@@ -32,7 +32,7 @@ export const english: Grammar = {
     ["S", `(?:was|were|been|is|are|being|got)${ADVERB} ${SIGNED}`],
     [
       "S",
-      "signing the (?:document|agreement|memorandum|treaty|protocol)s? were|the (?:document|agreement|memorandum|treaty) bears the signatures of",
+      "(?:the )?signatories (?:were|are|included|include)|signing the (?:document|agreement|memorandum|treaty|protocol)s? were|the (?:document|agreement|memorandum|treaty) bears the signatures of",
     ],
     [
       "S",
@@ -61,6 +61,10 @@ export const english: Grammar = {
       "(?:for and )?on behalf of|on (?:the )?(?:part|side) of|from (?:the )?(?:part|side) of|representing|for",
     ],
     [
+      "a",
+      "on the (?:sidelines|margins|fringes) of|(?:with)?in the framework of|as part of|during|in the course of",
+    ],
+    [
       "h",
       `in the presence of|(?:was |were )?witnessed by|(?:was |were )?attended by|with the (?:participation|support|assistance|mediation) of|in attendance|present at|following (?:a |the |their )?(?:talks|meetings?|negotiations)(?: ${L}+)? with|after (?:a |the |their )?(?:talks|meetings?|negotiations)(?: ${L}+)? with|(?:met|meets|meeting|talks|negotiations|conversation)(?: ${L}+)?(?: ${L}+)? with|according to|chaired by|led by|headed by|accompanied by|initiated by|under the (?:patronage|chairmanship|auspices|leadership) of|at the invitation of|hosted by|presided over by|proposed by|opposite|visit (?:of|by)|meeting (?:of|between)|talks between|in honou?r of|named after|thanks to`,
     ],
@@ -82,7 +86,7 @@ export const english: Grammar = {
     "first|second|deputy|vice|prime|acting|interim|executive|managing|regional|country|general|senior|special|permanent|resident|chief|state|federal|national|presidential|humanitarian|plenipotentiary|extraordinary|honorary|associate|assistant|non-resident|then|foreign|finance|financial|trade|energy|defen[cs]e|interior|justice|health|healthcare|education|science|culture|sports?|tourism|information|communications?|agriculture|agricultural|transport|transportation|industry|industrial|economy|economic|economics|environment|environmental|ecology|labou?r|social|protection|welfare|investments?|development|digital|innovations?|water|resources|irrigation|planning|infrastructure|housing|communal|emergenc(?:y|ies)|situations|affairs|relations|cooperation|integration|commerce|customs|revenue|tax|mining|natural|higher|international|external|internal|public|private|commercial|technical|technology|technological|youth|family|gender|women|children|population|migration|refugees|food|security|aviation|aerospace|railways?|roads?|operating|operations|programme|program|project|central|local|municipal|city|strategic|policy|climate|forest(?:ry|s)?|fisheries|rural|urban|administration|services?|academic|research",
   ),
   bodies: wholeWord(
-    "ministry|ministries|government|agency|agencies|bank|university|institute|academy|college|school|fund|foundation|company|corporation|organi[sz]ation|committee|association|chamber|union|holding|group|council|cent(?:er|re)|commission|department|administration|authority|embassy|programme|parliament|senate|mazhilis|mäjilis|assembly|federation|board|bureau|office|league|society|service|secretariat|consortium|llp|llc|jsc|ltd|inc|plc|gmbh|ag|corp|co|hospital|museum|library|theatre|akimat|court|cabinet|railways?|airlines?|airways|directorate|initiative|community|alliance|network|press|exchange|house|partners|industries|energy|capital|technologies|systems|solutions|motors|oil|gas|power|steel|cement|logistics|operator|producer|manufacturer|developer|firm|supplier|carrier|lender|investor|retailer|airline|startup|platform|subsidiary|giant|maker|builder|refiner|insurer|broadcaster|publisher|newspaper|port|airport|station|club|team|hub|utility|park|zone|site|plant",
+    "ministry|ministries|government|agency|agencies|bank|university|institute|academy|college|school|fund|foundation|company|corporation|organi[sz]ation|committee|association|chamber|union|holding|group|council|cent(?:er|re)|commission|department|administration|authority|embassy|programme|parliament|senate|mazhilis|mäjilis|assembly|federation|board|bureau|office|league|society|service|secretariat|consortium|llp|llc|jsc|ltd|inc|plc|gmbh|ag|corp|co|hospital|museum|library|theatre|akimat|court|cabinet|railways?|airlines?|airways|directorate|initiative|community|alliance|network|press|exchange|house|partners|industries|energy|capital|technologies|systems|solutions|motors|oil|gas|power|steel|cement|logistics|operator|producer|manufacturer|developer|firm|supplier|carrier|lender|investor|retailer|airline|startup|platform|subsidiary|giant|maker|builder|refiner|insurer|broadcaster|publisher|newspaper|port|airport|station|club|team|hub|utility|park|gardens?|zone|site|plant",
   ),
   notNames: wholeWord(
     "the|a|an|today|yesterday|on|in|at|after|during|under|for|by|with|as|republic|kingdom|state|states|islamic|democratic|people|peoples|federal|great|united|nations|north|south|east|west|northern|southern|eastern|western|central|asian?|europe(?:an)?|africa(?:n)?|american?|latin|middle|pacific|caspian|arab|region|regional|city|district|province|oblast|memorandum|agreement|treaty|understanding|cooperation|framework|protocol|declaration|convention|development|sustainable|summit|forum|conference|session|congress|mr|mrs|ms|dr|prof|professor|sir|excellency|his|her|their|its|this|that|these|both|earlier|recall|according|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|and|of|photo|source|read|also|it|he|she|they|we|two|three|palace|hotel|airport|international|national",
@@ -93,5 +97,5 @@ export const english: Grammar = {
     "earlier this (?:year|month)|previously|last (?:year|month)|recall(?:ed)?|as (?:reported|previously reported)|it should be (?:noted|reminded|recalled)|years ago|back in|in the past|since then|had (?:earlier |previously |already )?signed|the (?:previous|earlier|existing|current|first such) (?:agreement|memorandum|treaty|programme|program|framework)|replaces|earlier,",
   ),
   trigger:
-    /sign|ink(?:ed|s)?\b|conclud|initial+ed|ratif|into (?:force|effect)|effect\b|terminat|denounc|sealed|seal\b|ceremony/iu,
+    /sign|ink(?:ed|s)?\b|conclud|initial|ratif|into (?:force|effect)|effect\b|terminat|denounc|sealed|seal\b|ceremony/iu,
 };

@@ -113,7 +113,7 @@ function named(sentence: Sentence, head: number, taken: readonly boolean[]): Ins
       anaphora ||
       (bare && (definite || language !== "en")) ||
       (definite && end - head <= 1 && end - nameFirst <= 2),
-    several,
+    several: several && !(definite && language === "en" && /^(?:the|these|both)$/u.test(determiner)),
   };
 }
 

@@ -29,6 +29,7 @@ export function kazakhStart(sentence: Sentence, head: number, taken: readonly bo
       if (!linked && start < head) break;
     } else if (!linked) {
       if (
+        !/^(?:\d+|бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|жиырма|жылдық|жаңа)$/iu.test(token.lower) &&
         !KAZAKH_QUALIFIER.test(token.lower) &&
         !(sentence.grammar.instruments.test(token.lower) && index === head - 1)
       )

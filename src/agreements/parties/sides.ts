@@ -1,4 +1,5 @@
 import type { Lexicon } from "../../language/lexicon.ts";
+import { nameKey } from "../../language/names.ts";
 import { stem } from "../../language/stems.ts";
 import type { Article, Fact, Language } from "../../types.ts";
 import { factAt } from "../facts.ts";
@@ -69,7 +70,12 @@ export function partyFact(article: Article, party: PartyMention, lexicon: Lexico
   if (party.adjective) return factAt(article, party.name, forms[0] ?? written);
   if (article.language !== "ru" || /^[\p{Lu}.]{2,}$/u.test(written))
     return factAt(article, party.name, written);
+  return factAt(article, party.name, nominativeAmong(forms, written) ?? written);
+}
+
+/** The form of a Russian name, among those of the lexicon, that the written one is a case of. */
+export function nominativeAmong(forms: readonly string[], written: string): string | undefined {
   const key = stem(written, "ru");
-  const nominative = forms.find((form) => /^\p{Lu}/u.test(form) && stem(form, "ru") === key);
-  return factAt(article, party.name, nominative ?? written);
+  const name = nameKey(written);
+  return forms.find((form) => /^\p{Lu}/u.test(form) && (stem(form, "ru") === key || nameKey(form) === name));
 }

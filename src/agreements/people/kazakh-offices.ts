@@ -25,6 +25,7 @@ export function kazakhOfficeStart(sentence: Sentence, head: number, taken: reado
       (grammar.instruments.test(token.lower) || grammar.anaphora.test(token.lower))
     )
       break;
+    else if (entities[index]?.noun && /(?:нан|нен|(?<!^су)дан|ден|(?<!с)тан|тен)$/iu.test(token.lower)) break;
     else if (entities[index]?.kind === "city" && /[дт][ае]$/iu.test(token.lower)) break;
     else if (
       isNameWord(sentence, index) &&

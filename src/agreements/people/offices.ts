@@ -245,6 +245,29 @@ function leadsToOffice(sentence: Sentence, index: number): boolean {
   return false;
 }
 
+/** The name of what follows these is no person's: «губернатор провинции Балх Фархад Азими». */
+const TERRITORY = /^(?:провинции|области|города|района|посёлка|поселка|округа|штата|губернии)$/u;
+
+/** "the chairman of Orchid Data, Lim Wei Jun, signed": after an article the name stands between commas, what is before is a company. */
+function appositiveName(
+  sentence: Sentence,
+  head: number,
+  end: number,
+): { roleEnd: number; nameFirst: number; nameEnd: number } | undefined {
+  if (sentence.language !== "en" || sentence.tokens[end]?.text !== ",") return undefined;
+  return officeOpener(sentence, head) ? nameFollowing(sentence, end) : undefined;
+}
+
+/** Whether an article or possessive opens the office whose head is at `head`. */
+function officeOpener(sentence: Sentence, head: number): boolean {
+  for (let index = head - 1; index >= Math.max(0, head - 6); index -= 1) {
+    const token = sentence.tokens[index];
+    if (!token || token.kind === "mark" || sentence.markers[index]?.symbol === "&") return false;
+    if (/^(?:the|its)$/u.test(token.lower)) return true;
+  }
+  return false;
+}
+
 /** Tells the name at the end of an office's tail, or right after it, from the office. */
 export function nameAfter(
   sentence: Sentence,
@@ -257,6 +280,9 @@ export function nameAfter(
     (isNameWord(sentence, index) && isLatin(sentence.tokens[index]) === script) ||
     (isParticle(sentence, index) && isNameWord(sentence, index - 1));
   while (nameFirst > head + 1 && belongs(nameFirst - 1) && tail.end - nameFirst < 4) nameFirst -= 1;
+  const apposed = appositiveName(sentence, head, tail.end);
+  if (apposed) return apposed;
+  if (TERRITORY.test(sentence.tokens[nameFirst - 1]?.lower ?? "") && tail.end - nameFirst > 2) nameFirst += 1;
   if (nameFirst < tail.end) {
     const length = tail.end - nameFirst;
     const governed = nameFirst > head + 1 && PREPOSITION.test(sentence.tokens[nameFirst - 1]?.lower ?? "");

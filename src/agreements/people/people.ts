@@ -92,7 +92,9 @@ function trimRole(sentence: Sentence, first: number, end: number): readonly [num
   let start = first;
   while (
     start < end &&
-    /^(?:the|a|an|его|её|ее|их|his|her|its|their|then|оның)$/iu.test(sentence.tokens[start]?.text ?? "")
+    /^(?:the|a|an|его|её|ее|их|his|her|its|their|then|оның|тогдашний|нынешний|бывший|бұрынғы)$/iu.test(
+      sentence.tokens[start]?.text ?? "",
+    )
   )
     start += 1;
   const words = sentence.tokens.slice(start, end);

@@ -4,7 +4,8 @@ import { type InstrumentMention, instrumentsOf } from "../instruments/instrument
 import { type PartyMention, partyAt } from "../parties/parties.ts";
 import { type PersonMention, peopleOf } from "../people/people.ts";
 import { daysIn } from "./days.ts";
-import type { Entity, Sentence } from "./sentence.ts";
+import type { Sentence } from "./sentence.ts";
+import { type Setting, settingAt } from "./settings.ts";
 
 /** A stretch of a sentence with what it is; see {@link ChunkSymbol}. */
 export interface Chunk {
@@ -14,6 +15,7 @@ export interface Chunk {
   readonly person?: PersonMention;
   readonly party?: PartyMention;
   readonly instrument?: InstrumentMention;
+  readonly setting?: Setting;
 }
 
 /** A sentence as chunks; `symbols` has one letter for each, so that an offset in it is a chunk's position. */
@@ -76,8 +78,8 @@ function chunkAt(sentence: Sentence, index: number, blocked: readonly boolean[])
   const token = sentence.tokens[index];
   const marker = sentence.markers[index];
   const strong = marker !== undefined && !/[o&]/u.test(marker.symbol);
-  const place = placeEnd(sentence, index);
-  if (place > index) return { symbol: "l", first: index, end: place };
+  const setting = settingAt(sentence, index);
+  if (setting) return { symbol: "l", first: index, end: setting.end, setting };
   if (strong && !(token?.capital === true && sentence.entities[index] !== undefined)) {
     return { symbol: marker.symbol, first: index, end: marker.end };
   }
@@ -90,34 +92,6 @@ function chunkAt(sentence: Sentence, index: number, blocked: readonly boolean[])
 
 const markSymbol = (mark: string): ChunkSymbol =>
   /^[-–—]$/u.test(mark) ? "-" : /^[,;:()]$/u.test(mark) ? mark : "o";
-
-/** "in Geneva", «в Астане», «г. Алматы», "Астанада", "Астана қаласында": the token after it, or `index`. */
-function placeEnd(sentence: Sentence, index: number): number {
-  const { tokens, entities } = sentence;
-  const lower = tokens[index]?.lower ?? "";
-  if (sentence.language === "kk") {
-    const entity = entities[index];
-    if (entity?.kind !== "city" || entity.first !== index || isRegion(sentence, entity)) return index;
-    if (/[дт][ае]$/iu.test(tokens[entity.end - 1]?.lower ?? "")) return entity.end;
-    return /^(?:қаласында(?:ғы)?|қ)$/iu.test(tokens[entity.end]?.lower ?? "") ? entity.end + 1 : index;
-  }
-  const preposition = sentence.language === "en" ? /^(?:in|at)$/u : /^(?:в|во)$/u;
-  if (!preposition.test(lower)) return index;
-  const skip = /^(?:городе|г|столице|the)$/u.test(tokens[index + 1]?.lower ?? "")
-    ? tokens[index + 2]?.text === "."
-      ? 3
-      : 2
-    : 1;
-  const entity = entities[index + skip];
-  return entity?.kind === "city" && entity.first === index + skip && !isRegion(sentence, entity)
-    ? entity.end
-    : index;
-}
-
-const isRegion = (sentence: Sentence, { first, end }: Entity): boolean =>
-  sentence.tokens
-    .slice(first, end)
-    .some(({ lower }) => /^(?:region|oblast|област\p{L}*|облыс\p{L}*|kra[iy]|кра[йея]\p{L}*)$/iu.test(lower));
 
 /** "on behalf of P", «со стороны P», «P атынан», «с казахстанской стороны»: one chunk B. */
 function joinBehalf(sentence: Sentence, chunks: readonly Chunk[]): Chunk[] {
@@ -137,10 +111,16 @@ function joinBehalf(sentence: Sentence, chunks: readonly Chunk[]): Chunk[] {
       const party = genericParty(sentence, next.first);
       if (party) joined.push({ symbol: "B", first: current.first, end: party.end, party });
       while ((chunks[index + 1]?.first ?? Number.POSITIVE_INFINITY) < (party?.end ?? 0)) index += 1;
+    } else if (current.symbol === "f" && next && cityParty(sentence, next)) {
+      const party = cityParty(sentence, next);
+      if (party) joined.push({ symbol: "B", first: current.first, end: next.end, party });
+      index += 1;
     } else if (next?.symbol === "k" && current.symbol === "o" && genericParty(sentence, current.first)) {
       const party = genericParty(sentence, current.first);
       if (party) joined.push({ symbol: "B", first: current.first, end: next.end, party });
       index += 1;
+    } else if (current.party && isAblative(sentence, current)) {
+      joined.push({ ...current, symbol: "B" });
     } else if (current.party && next?.symbol === "k") {
       joined.push({ symbol: "B", first: current.first, end: next.end, party: current.party });
       index += 1;
@@ -176,6 +156,27 @@ function genericParty(sentence: Sentence, index: number): PartyMention | undefin
   const name = { start: token.start, end: token.end - ending };
   return { first: index, end: index + skip + 1, name, concepts: [], words: [token.lower], generic: true };
 }
+
+/** "rector Kadri Tamm for Tartu": a city for a body named with it before. */
+function cityParty(sentence: Sentence, chunk: Chunk): PartyMention | undefined {
+  const token = sentence.tokens[chunk.first];
+  if (chunk.symbol !== "o" || !token?.capital || token.kind !== "word" || chunk.end - chunk.first !== 1)
+    return undefined;
+  const { first, end } = chunk;
+  return {
+    first,
+    end,
+    name: { start: token.start, end: token.end },
+    concepts: [],
+    words: [token.lower],
+    generic: true,
+  };
+}
+
+/** «Қазақстаннан министр …»: from whose side. */
+const isAblative = (sentence: Sentence, { end }: Chunk): boolean =>
+  sentence.language === "kk" &&
+  /(?:нан|нен|(?<!^су)дан|ден|(?<!с)тан|тен)$/u.test(sentence.tokens[end - 1]?.lower ?? "");
 
 const SIDE_OPENER: Readonly<Record<Language, RegExp>> = {
   en: /^(?:on|from|for)$/u,
@@ -221,6 +222,10 @@ function exclude(chunks: readonly Chunk[], language: Language): Chunk[] {
     if (found && (found.symbol === "N" || found.symbol === "P")) result[index] = { ...found, symbol: "x" };
   };
   chunks.forEach((current, position) => {
+    if (current.symbol === "a") {
+      dropSetting(result, position, language);
+      return;
+    }
     if (current.symbol !== "h") return;
     const step = language === "kk" ? -1 : 1;
     for (let index = position + step; index >= 0 && index < chunks.length; index += step) {
@@ -231,4 +236,19 @@ function exclude(chunks: readonly Chunk[], language: Language): Chunk[] {
     }
   });
   return result;
+}
+
+/** "On the sidelines of the World Economic Forum": an event's name is no party; the phrase ends at its comma. */
+function dropSetting(chunks: Chunk[], position: number, language: Language): void {
+  const marker = chunks[position];
+  if (marker) chunks[position] = { ...marker, symbol: "o" };
+  const step = language === "kk" ? -1 : 1;
+  for (let index = position + step; index >= 0 && index < chunks.length; index += step) {
+    const found = chunks[index];
+    if (!found || !/[PodlI]/u.test(found.symbol)) break;
+    if (found.symbol === "P") {
+      chunks[index] = { ...found, symbol: "o" };
+      break;
+    }
+  }
 }

@@ -12,6 +12,9 @@ export interface Dateline {
 const LONGEST = 110;
 /** What ends a dateline: a dash between spaces, or the slash and full stop of "/TASS/." */
 const TERMINATOR = /\s[-–—]{1,2}\s+|\s*[–—]\s+|\/\.\s+|\*\*\s*[-–—:.]*\s*/gu;
+/** A place in capitals with a day and perhaps an agency, ended by a full stop. */
+const FILED =
+  /^\p{Lu}{3,}[^.–—\n]{0,24}[.,]\s+[^.–—\n]{0,14}\d[^.–—\n]{0,30}\.\s+(?=\p{Lu}|«)(?:[\p{L}\d-]{3,16}(?: [\p{L}\d-]{3,16})?\.\s+(?=\p{Lu}|«))?/u;
 const PLACE = /^[*_]{0,2}(\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){0,3})/u;
 /** Words in lower case that a dateline may hold beside months: «г.», "жыл", "қаласы". */
 const SMALL = /^(?:г|года|год|жыл\p{L}*|қаласы|город|ж|of|the|and|и|агентство|новости|reporting)$/iu;
@@ -39,6 +42,11 @@ export function datelineOf(article: Article, paragraph: Span, lexicon: Lexicon):
     if (!isFiling(between, capitals || known) || (!capitals && !known && between.trim() === "")) continue;
     const end = paragraph.start + terminator.index + terminator[0].length;
     return { place: { start, end: start + place.length }, end: pastAgency(article.text, end, paragraph.end) };
+  }
+  // "VIENNA, February 14. The …", «ТОКИО, 23 сентября, Степьинформ. Министерство …»: a day, no dash.
+  const filed = FILED.exec(opening);
+  if (filed && isFiling(filed[0].slice(match[0].length).replace(/\.\s*$/u, ""), true)) {
+    return { place: { start, end: start + place.length }, end: paragraph.start + filed[0].length };
   }
   return undefined;
 }

@@ -114,6 +114,8 @@ function entitiesOf(
     const first = tokens.findIndex((token) => token.start <= mention.start && mention.start < token.end);
     const last = tokens.findIndex((token) => token.start < mention.end && mention.end <= token.end);
     if (first < 0 || last < first || !startsCapital(tokens, first, language)) continue;
+    // "Singapore-based": the token says something else than its first part.
+    if (language !== "kk" && /^-\p{L}/u.test(text.slice(mention.end, tokens[last]?.end))) continue;
     const end = last + 1;
     const written = text.slice(mention.start, mention.end);
     if (
@@ -122,6 +124,7 @@ function entitiesOf(
         : !/\p{Lu}/u.test(written)
     )
       continue;
+    if (language === "ru" && kind === "country" && !isInflected(written, concept.forms.ru)) continue;
     const noun = kind !== "country" || isCountryNoun(written, concept.forms[language], language);
     const before = entities[first];
     if (before !== undefined && before.end - before.first >= end - first) continue;
@@ -181,6 +184,19 @@ const ADJECTIVE: Readonly<Record<Language, RegExp>> = {
   ru: /(?:ск|цк)(?:ий|ая|ое|ие|ого|ому|им|ими|их|ой|ую|ом)$/iu,
   kk: /(?:лық|лік|дық|дік|тық|тік)(?:тар|тер)?\p{L}{0,3}$/iu,
 };
+
+/** Whether a capitalised Russian word is a case of one of the forms: a stem is short enough to meet surnames («Азими», Азия). */
+function isInflected(written: string, forms: readonly string[]): boolean {
+  if (!/^\p{Lu}\p{Ll}+$/u.test(written)) return true;
+  const lower = written.toLowerCase();
+  return forms.some((form) => {
+    const base = form.toLowerCase().replace(/(?:[аяьейоиы]|ый|ий|ой|ая)$/u, "");
+    return lower.startsWith(base) && RUSSIAN_ENDING.test(lower.slice(base.length));
+  });
+}
+
+const RUSSIAN_ENDING =
+  /^(?:[аяуюеиыоьй]|ой|ей|ём|ем|ом|ою|ью|ии|ию|ия|ией|ый|ий|ая|ое|ие|ые|ого|ому|ым|им|их|ых|ах|ам|ами|ов|ую)?$/u;
 
 /** Whether the words name a country, not what or who is of it. */
 function isCountryNoun(written: string, forms: readonly string[], language: Language): boolean {

@@ -25,7 +25,7 @@ export function isItem(text: string, sentence: Sentence, item: Span): boolean {
 export function kazakhFields(article: Article, sentence: Sentence): Fact[] | undefined {
   const { tokens } = sentence;
   for (let index = 1; index < tokens.length; index += 1) {
-    if (!/^сала(?:сы|лары|лар)\p{L}*$/iu.test(tokens[index]?.lower ?? "")) continue;
+    if (!/^(?:сала(?:сы|лары|лар)|бағыттары)\p{L}*$/iu.test(tokens[index]?.lower ?? "")) continue;
     let end = index;
     if (/^(?:сияқты|секілді|тәрізді)$/iu.test(tokens[end - 1]?.lower ?? "")) end -= 1;
     const items = kazakhListBefore(article, sentence, end);
@@ -48,7 +48,7 @@ export function kazakhCovered(article: Article, sentence: Sentence): Fact[] | un
   for (let index = 0; index < verb; index += 1) {
     const lower = tokens[index]?.lower ?? "";
     if (
-      /^(?:аясында|бойынша|сәйкес|шеңберінде|арқылы|құжат(?:та)?|келісім(?:де)?|меморандум(?:да)?|бағдарлама(?:да)?|шарт(?:та)?|тараптар|хаттама(?:да)?|ол|жоспар(?:да)?)$/iu.test(
+      /^(?:аясында|бойынша|сәйкес|шеңберінде|арқылы|құжат(?:та)?|келісім(?:де)?|меморандум(?:да)?|бағдарлама(?:да)?|шарт(?:та)?|тараптар|хаттама(?:да)?|ол|онда|мұнда|жоспар(?:да)?)$/iu.test(
         lower,
       )
     )

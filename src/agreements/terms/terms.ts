@@ -17,7 +17,7 @@ export const NO_PERIOD: Period = { start: null, end: null, duration: null };
 
 /** Words before a duration that make it the agreement's and not the length of a visit or a friendship. */
 const TERM_BEFORE: Readonly<Record<Language, RegExp>> = {
-  en: /(?:\bfor(?: a| the)?(?: (?:next|coming|following|initial|further|period|term|fixed))*(?: of)?|\bvalid for|\bover the (?:next|coming|following)|\bterm of|\bperiod of|\bduration of|\blasts?|\bwithin the next|\bin the next|\bspan(?:s|ning)?|\ba|\bthe|\bnew|\bits|\bnext|\bcoming)\s*$/iu,
+  en: /(?:\bfor(?: a| the)?(?: (?:next|coming|following|initial|further|period|term|fixed))*(?: of)?|\bvalid for|\bover the (?:next|coming|following)|\bterm of|\bperiod of|\bmaturity of|\btenor of|\bduration of|\blasts?|\bwithin the next|\bin the next|\bspan(?:s|ning)?|\ba|\bthe|\bnew|\bits|\bnext|\bcoming)\s*$/iu,
   ru: /(?:сроком (?:действия )?(?:на|в)|рассчитан\p{L}* на|действ\p{L}+(?: будет)?(?: в течение)?|в течение|на(?: ближайшие| следующие| предстоящие| период в| срок(?: в| до)?)?|срок(?: действия)?(?: соглашения| договора| документа| меморандума)? ?[-–—:]?|заключ[её]н\p{L}* на|продл\p{L}+|ближайшие|следующие|составляет|составит|подписан\p{L}* на)\s*$/iu,
   kk: /(?:мерзімі|мерзімі –|алдағы|келесі|таяу|ұзақтығы|меморандум|келісім|құжат|шарт|бағдарлама|туралы|–|,|ол|үкімет|қарыз)\s*$/iu,
 };
@@ -142,7 +142,7 @@ const SUBJECT: Readonly<Record<Language, RegExp>> = {
     "документ\\p{L}*|соглашени\\p{L}+|меморандум\\p{L}*|договор\\p{L}*|программ\\p{L}+|протокол\\p{L}*|контракт\\p{L}*|план\\p{L}*|за[ей]м\\p{L}*|грант\\p{L}*|кредит\\p{L}*|проект\\p{L}*|он[ао]? (?:предусматривает|охватывает|включает|рассчитан\\p{L}*|действует|заключ[её]н\\p{L}*|подписан\\p{L}*|вступ\\p{L}+|будет)|стороны|сотрудничеств\\p{L}+|деклараци\\p{L}+|дорожн\\p{L}+ карт\\p{L}+|конвенци\\p{L}+|средства",
   ),
   kk: wholeWords(
-    "құжат\\p{L}*|келісім\\p{L}*|меморандум\\p{L}*|шарт\\p{L}*|бағдарлама\\p{L}*|хаттама\\p{L}*|жоспар\\p{L}*|қарыз\\p{L}*|грант\\p{L}*|жоба\\p{L}*|тараптар\\p{L}*|ол|ынтымақтасты\\p{L}+|несие\\p{L}*|декларация\\p{L}*|конвенция\\p{L}*",
+    "онда|құжат\\p{L}*|келісім\\p{L}*|меморандум\\p{L}*|шарт\\p{L}*|бағдарлама\\p{L}*|хаттама\\p{L}*|жоспар\\p{L}*|қарыз\\p{L}*|грант\\p{L}*|жоба\\p{L}*|тараптар\\p{L}*|ол|ынтымақтасты\\p{L}+|несие\\p{L}*|декларация\\p{L}*|конвенция\\p{L}*",
   ),
 };
 
