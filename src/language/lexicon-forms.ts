@@ -1,5 +1,6 @@
 import type { Language } from "../types.ts";
-import { acronymKey, type Token, tokensOf } from "./lexicon-tokens.ts";
+import { plainWord } from "./lexemes.ts";
+import { acronymKey, type Gap, type Token, tokensOf } from "./lexicon-tokens.ts";
 import { memoize } from "./memo.ts";
 import { termKey } from "./stems.ts";
 import { foldKazakh, toLatin } from "./transliteration.ts";
@@ -13,8 +14,10 @@ export interface Form {
 /** The end of a form in the tree. */
 export interface Ending {
   readonly concept: string;
-  /** For a single word with a capital ("Того") that is no acronym: its letters, which decide whether a word without one may mean it. */
-  readonly name: string | undefined;
+  /** The form itself in plain letters, where it is a single word and no acronym: tells how near a text's word is to it. */
+  readonly surface: string | undefined;
+  /** Whether the concept is named by a single word with a capital here ("Того"), which another word may look like. */
+  readonly name: boolean;
 }
 
 /** A place in the tree of forms, reached by the words before it. */
@@ -41,10 +44,11 @@ export function createFormTree(language: Language, forms: Iterable<Form>): FormT
   const buckets = new Map<string, Form[]>();
   for (const form of forms) {
     addTo(buckets, form);
-    // "co-operation" is as often written in one word, and commas are left out.
+    // "co-operation" is as often written in one word, and commas and dashes are left out.
     if (language === "en" && form.text.includes("-"))
       addTo(buckets, { ...form, text: form.text.replaceAll("-", "") });
-    if (form.text.includes(",")) addTo(buckets, { ...form, text: form.text.replaceAll(",", "") });
+    if (/,| [-–—] /.test(form.text))
+      addTo(buckets, { ...form, text: form.text.replace(/,| [-–—](?= )/g, "") });
   }
   const nodes = new Map<string, LazyNode>();
   const nodeOf = (bucket: string): LazyNode | [] => {
@@ -64,7 +68,7 @@ function addTo(buckets: Map<string, Form[]>, form: Form): void {
   else buckets.set(bucket, [form]);
 }
 
-/** A word of a form: its text and whether a comma stands before it. */
+/** A word of a form: its text and what stands before it. */
 type FormWord = Pick<Token, "text" | "gap">;
 
 /** The words of a form, read as those of texts; most forms are letters and spaces and need no more than a split. */
@@ -74,10 +78,10 @@ function wordsOf(form: string): readonly FormWord[] {
     : tokensOf(form);
 }
 
-/** The key of a form's word: the acronym itself or the word's stem, marked where a comma comes before it. */
+/** The key of a form's word: the acronym itself or the word's stem, with the mark before it. */
 function formKey(word: FormWord, language: Language): string {
   const key = acronymKey(word.text) ?? termKey(word.text, language);
-  return word.gap === "comma" ? `,${key}` : key;
+  return markOf(word.gap) + key;
 }
 
 /** A form whose first `depth` words lead to a node. */
@@ -86,6 +90,9 @@ interface Pending {
   readonly words: readonly FormWord[];
   readonly depth: number;
 }
+
+/** How a key begins after a gap. */
+export const markOf = (gap: Gap): string => (gap === "joined" || gap === "break" ? "" : gap);
 
 class LazyNode implements FormNode {
   readonly endings: Ending[] = [];
@@ -129,16 +136,15 @@ class LazyNode implements FormNode {
   }
 
   #end({ concept }: Form, words: readonly FormWord[]): void {
-    if (this.endings.some((ending) => ending.concept === concept)) return;
-    this.endings.push({
-      concept,
-      name: words.length === 1 ? nameOf(words[0]?.text ?? "") : undefined,
-    });
+    const single = words.length === 1 ? words[0]?.text : undefined;
+    const isWord = single !== undefined && acronymKey(single) === undefined;
+    const surface = isWord ? plainWord(single) : undefined;
+    const known = this.endings.filter((ending) => ending.concept === concept);
+    if (known.some((ending) => ending.surface === surface)) return;
+    // "малилік" has the short stem of "Мали", which other words have too, and is as much of a name.
+    const name = isWord && (/^\p{Lu}/u.test(single) || known.some((ending) => ending.name));
+    this.endings.push({ concept, surface, name });
   }
-}
-
-function nameOf(word: string): string | undefined {
-  return /^\p{Lu}/u.test(word) && acronymKey(word) === undefined ? toLatin(word) : undefined;
 }
 
 /*

@@ -3,11 +3,17 @@ import { isStopWord } from "./stop-words.ts";
 import { toLatin } from "./transliteration.ts";
 import { words } from "./words.ts";
 
+/**
+ * What parts two words: nothing but space, a hyphen or quotation marks ("joined"); a mark that only forms written with
+ * it go over; or what no form goes over ("break").
+ */
+export type Gap = "joined" | "," | "." | "-" | "/" | "&" | "break";
+
 /** A word of a text or of a form as the lexicon compares it. */
 export interface Token extends Span {
   readonly text: string;
-  /** What lies between the word before and this one: nothing that parts them, a comma, or a break that ends a form. */
-  readonly gap: "joined" | "comma" | "break";
+  /** What parts it from the word before. */
+  readonly gap: Gap;
   /** Whether only a hyphen parts it from the word before. */
   readonly hyphenated: boolean;
   /** Which languages' forms it can belong to; figures have no script. */
@@ -94,15 +100,15 @@ function scriptOf(word: string): Token["script"] {
 
 const isHyphen = (between: string): boolean => between.length === 1 && "-‐‑".includes(between);
 
-function gapBetween(before: string, between: string, word: string): Token["gap"] {
+function gapBetween(before: string, between: string, word: string): Gap {
   if (between === " " || isHyphen(between) || between === "." || between === "\u00a0") return "joined";
   if (between.length > 4 || between.split("\n").length > 2) return "break";
   const marks = between.replace(/\s+/g, "");
-  if (marks === "") return "joined";
-  if (marks === ",") return "comma";
-  // "и.о. министра", "зам. директора", but no new sentence.
-  if (marks === ".") return before.length === 1 || /^\p{Ll}/u.test(word) ? "joined" : "break";
-  return /^[«"“„]$/.test(marks) ? "joined" : "break";
+  if (/^[«"“„»”'’]?$/.test(marks)) return "joined";
+  // "и.о. министра", "зам. директора"; before a capital only "St. Petersburg" as it stands.
+  if (marks === ".") return before.length === 1 || /^\p{Ll}/u.test(word) ? "joined" : ".";
+  if (marks === "," || marks === "/" || marks === "&") return marks;
+  return /^[-–—]$/.test(marks) ? "-" : "break";
 }
 
 /** Whether a word only goes on with the one before: the next letter of "U.N." or an ending after a hyphen. */
