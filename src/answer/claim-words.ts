@@ -26,7 +26,7 @@ export interface ComparedWord extends Span {
   readonly concepts: readonly string[];
   /** Part of the name of a country, city or organisation that the lexicon knows. */
   readonly naming: boolean;
-  /** Of an office, a document, an institution: written with a capital without being a name of its own. */
+  /** Of an office: written with a capital without being a name of its own. */
   readonly titular: boolean;
 }
 
@@ -60,18 +60,6 @@ export interface Reading {
 
 /** Kinds of concepts that name one thing in the world. */
 const NAMING: ReadonlySet<string> = new Set(["countries", "cities", "organizations"]);
-/** Kinds of concepts whose words are capitalised in titles ("Minister of Energy", "Memorandum of Understanding"). */
-const TITULAR: ReadonlySet<string> = new Set([
-  "roles",
-  "instruments",
-  "institutions",
-  "diplomacy",
-  "areas",
-  "energy-transport",
-  "economics",
-  "law",
-  "development",
-]);
 const ROMAN = /^(?=[IVXLC]{2,}$|[VX]$)(?:X{0,3})(?:IX|IV|V?I{0,3})$/u;
 const ROMAN_DIGITS: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
 
@@ -109,7 +97,7 @@ export function readText(text: string, language: Language, lexicon: Lexicon): Re
       cyrillic: /\p{Script=Cyrillic}/u.test(word.text),
       concepts: [...new Set(covering.map((one) => one.concept))],
       naming,
-      titular: covering.some((one) => TITULAR.has(lexicon.kind(one.concept))),
+      titular: covering.some((one) => lexicon.kind(one.concept) === "roles"),
     };
   });
   return {
