@@ -3,10 +3,11 @@ import type { Lexicon } from "../language/lexicon.ts";
 import { nameKey } from "../language/names.ts";
 import { termKey } from "../language/stems.ts";
 import { words } from "../language/words.ts";
-import type { Question } from "../retrieval/question.ts";
+import type { ContentWord, Question } from "../retrieval/question.ts";
 import type { AgreementRecord, AgreementStatus, Article, Fact, Language, Signatory } from "../types.ts";
-import { isEveryday } from "./agreement-choice.ts";
+import { factsOf, isEveryday } from "./agreement-choice.ts";
 import type { AgreementField, AgreementQuestion } from "./agreement-question.ts";
+import { isCalled, peopleIn } from "./asked-people.ts";
 import { type CitationList, createCitationList, type Draft } from "./draft.ts";
 import { PHRASES, type Phrases } from "./phrases.ts";
 import { hull, LONGEST_QUOTE, quotableStretches, quoteAround } from "./quotes.ts";
@@ -132,24 +133,48 @@ function isOnSide(signatory: Signatory, side: string, lexicon: Lexicon, language
 }
 
 function writeWhetherSigned(writing: Writing, known: readonly Signatory[]): string[] | null {
-  const { question, language, lexicon, phrases, record } = writing;
-  const askedNames = question.words.filter((word) => word.distinctive && word.concepts.length === 0);
-  if (askedNames.length === 0) return null;
-  const nameKeys = new Set(askedNames.map((word) => word.name));
-  const holds = (signatory: Signatory) =>
-    signatory.name !== null && namesIn(signatory.name.quote).some((name) => nameKeys.has(name));
-  const signer = known.find(holds);
-  if (signer) {
-    const mark = markFacts(writing, factsTogether([signer], record));
-    return [marked(`${phrases.yes} ${describeSignatory(signer, language, lexicon)}.`, mark)];
+  const { question, asked, language, lexicon, phrases, record } = writing;
+  const nameOf = (signatory: Signatory) => signatory.name?.quote ?? "";
+  const signerOf = (person: readonly ContentWord[]) => known.find((one) => isCalled(person, nameOf(one)));
+  const people = peopleIn(question);
+  // Typed in small letters, a word is a name where it is one of the signatories'.
+  const typed = question.words.filter((word) => !asked.spoken.has(word) && word.concepts.length === 0);
+  const meant = people.length > 0 ? people : typed.map((word) => [word]).filter((one) => signerOf(one));
+  if (meant.length === 0) return writeWhetherOfficeSigned(writing, known);
+  const absent = meant.find((person) => !signerOf(person));
+  if (absent === undefined) {
+    const signers = [...new Set(meant.flatMap((person) => signerOf(person) ?? []))];
+    const mark = markFacts(writing, factsTogether(signers, record));
+    const named = signers.map((signer) => describeSignatory(signer, language, lexicon));
+    return [marked(`${phrases.yes} ${named.join("; ")}.`, mark)];
   }
   const mark = markFacts(writing, factsTogether(known, record));
-  const asked = askedNames.map((word) => word.text).join(" ");
   const named = known.map((signatory) => signatory.name?.value ?? "").filter((name) => name !== "");
-  return [marked(phrases.notAmongSignatories(asked, named.join(` ${phrases.and} `)), mark)];
+  const who = absent.map((word) => word.text).join(" ");
+  return [marked(phrases.notAmongSignatories(who, named.join(` ${phrases.and} `)), mark)];
 }
 
-const namesIn = (text: string): string[] => words(text).map((word) => nameKey(word.text));
+/** Yes where a signatory holds just the office asked about; who else holds it, and whether they signed, is not known. */
+function writeWhetherOfficeSigned(writing: Writing, known: readonly Signatory[]): string[] | null {
+  const { question, language, lexicon, phrases, record } = writing;
+  const offices = officesIn(question, lexicon);
+  const holder = known.find(
+    ({ role }) =>
+      role !== null &&
+      lexicon
+        .find(role.quote, writing.article(role.article).language)
+        .some((mention) => offices.includes(mention.concept)),
+  );
+  if (!holder) return null;
+  const mark = markFacts(writing, factsTogether([holder], record));
+  return [marked(`${phrases.yes} ${describeSignatory(holder, language, lexicon)}.`, mark)];
+}
+
+/** Offices that a question names. */
+const officesIn = (question: Question, lexicon: Lexicon): string[] =>
+  question.mentions
+    .map((mention) => mention.concept)
+    .filter((concept) => lexicon.kind(concept) === "roles" && concept !== "position");
 
 function writeParties(writing: Writing): string[] | null {
   const { record, language, lexicon, phrases } = writing;
@@ -238,10 +263,22 @@ const STATES: Readonly<Record<string, AgreementStatus>> = {
 };
 
 /** The state; null where another one is asked about: that an agreement is signed does not say whether it is ratified. */
-function writeStatus({ record, phrases, question, ...writing }: Writing): string[] | null {
+function writeStatus({ record, phrases, question, asked, ...writing }: Writing): string[] | null {
+  const unknown = question.words.some((word) => !asked.spoken.has(word) && isForeign(word, record));
+  // Whether somebody signed is not answered by "Signed."
+  if (asked.yesNo && (unknown || officesIn(question, writing.lexicon).length > 0)) return null;
   const named = question.mentions.flatMap((mention) => STATES[mention.concept] ?? []);
   if (named.length > 0 && !named.some((state) => state === record.status?.value)) return null;
   return writeFact(writing, record.status, (fact) => phrases.status[fact.value]);
+}
+
+/** Shorter words are rather misspelt than names. */
+const SHORTEST_NAME = 4;
+
+/** Whether nobody knows a word, neither the lexicon nor the record: "did putin sign it?" is not answered by "Signed." */
+function isForeign(word: ContentWord, record: AgreementRecord): boolean {
+  if (word.concepts.length > 0 || word.text.length < SHORTEST_NAME) return false;
+  return !factsOf(record).some((fact) => words(fact.quote).some((one) => nameKey(one.text) === word.name));
 }
 
 function writeSummary(writing: Writing): string[] | null {

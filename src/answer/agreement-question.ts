@@ -1,5 +1,6 @@
 import type { Lexicon } from "../language/lexicon.ts";
 import { type AnswerType, analyseQuestion, type ContentWord, type Question } from "../retrieval/question.ts";
+import { peopleIn } from "./asked-people.ts";
 
 /** What a question wants to know of an agreement. */
 export type AgreementField =
@@ -188,7 +189,7 @@ const ASKS: readonly (readonly [AgreementField, (reading: Reading) => boolean])[
   ["signatories", ({ has, names, signing }) => has("who", "opposite") && (signing || names(SIGNING_FOR))],
   ["signatories", ({ has, signing, office }) => has("which", "what") && signing && office],
   ["signatories", ({ has, names }) => names(SIGNATORY) && !has("when", "where", "how-many")],
-  ["signatories", ({ has, signing, named }) => has("yes-no") && signing && named],
+  ["signatories", ({ has, signing }) => has("yes-no") && signing],
   [
     "parties",
     ({ has, names, signing, instrument }) => has("which-party") && (signing || instrument || names(PARTY)),
@@ -237,7 +238,8 @@ const ASKS: readonly (readonly [AgreementField, (reading: Reading) => boolean])[
 ];
 
 /** @param signingBefore another part of the question speaks of signing: "who, when and in which areas signed?" */
-function readSingle(question: Question, lexicon: Lexicon, signingBefore = false): AgreementQuestion | null {
+function readSingle(asked: Question, lexicon: Lexicon, signingBefore = false): AgreementQuestion | null {
+  const question = asksWhetherSigned(asked) ? { ...asked, types: ["yes-no" as const] } : asked;
   if (question.types.includes("quote")) return null;
   const reading = readingOf(question, lexicon, signingBefore);
   const fields = ASKS.filter(([, asks]) => asks(reading)).map(([field]) => field);
@@ -249,6 +251,13 @@ function readSingle(question: Question, lexicon: Lexicon, signingBefore = false)
     spoken: spokenWords(question, lexicon),
   };
 }
+
+/** "Смаилов подписал соглашение?": nothing but the question mark says that it is asked. */
+const asksWhetherSigned = (question: Question): boolean =>
+  question.types.length === 0 &&
+  speaksOfSigning(question) &&
+  peopleIn(question).length > 0 &&
+  /\?\s*$/u.test(question.text);
 
 const SIGNING_FOR: ReadonlySet<string> = new Set(["represent", "on-behalf-of"]);
 const COOPERATION: ReadonlySet<string> = new Set(["cooperation", "cooperate", "partnership", "joint"]);

@@ -6,6 +6,7 @@ import { words } from "../language/words.ts";
 import type { ContentWord, Question } from "../retrieval/question.ts";
 import type { Article, Language, Signatory } from "../types.ts";
 import { isEveryday, type KnownAgreement } from "./agreement-choice.ts";
+import { mayBeName } from "./asked-people.ts";
 import { createCitationList, type Draft } from "./draft.ts";
 import { hull, quoteAround } from "./quotes.ts";
 import { roleText } from "./values.ts";
@@ -54,9 +55,7 @@ function readPersonQuestion(question: Question, lexicon: Lexicon): PersonQuestio
     .map((mention) => mention.concept)
     .filter((concept) => lexicon.kind(concept) === "roles" && concept !== "position");
   const isOffice = (word: ContentWord) => word.concepts.some((concept) => lexicon.kind(concept) === "roles");
-  const people = question.words.filter(
-    (word) => !isOffice(word) && word.concepts.length === 0 && word.distinctive,
-  );
+  const people = question.words.filter(mayBeName);
   const asksRole = asksForOffice(question);
   const defines = asksRole || question.types.includes("definition");
   const others = question.words.filter(

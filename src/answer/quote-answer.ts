@@ -5,6 +5,7 @@ import { sentences } from "../language/sentences.ts";
 import { words } from "../language/words.ts";
 import type { ContentWord, Question } from "../retrieval/question.ts";
 import type { Article, Span } from "../types.ts";
+import { mayBeName } from "./asked-people.ts";
 import { createCitationList, type Draft } from "./draft.ts";
 import { PHRASES } from "./phrases.ts";
 import { hull, LONGEST_QUOTE, oneLine, shorten } from "./quotes.ts";
@@ -76,9 +77,7 @@ export const namesSpeaker = (question: Question, lexicon: Lexicon): boolean =>
 function speakerOf(question: Question, lexicon: Lexicon): Speaker | null {
   const office = (concept: string) =>
     lexicon.kind(concept) === "roles" || lexicon.kind(concept) === "organizations";
-  const named = question.words.filter(
-    (word) => word.distinctive && word.concepts.length === 0 && word.name !== "",
-  );
+  const named = question.words.filter(mayBeName);
   const offices = question.mentions.map((mention) => mention.concept).filter(office);
   const ofOffice = question.words.filter((word) => word.concepts.some(office));
   if (named.length === 0 && offices.length === 0) return null;
