@@ -3,6 +3,7 @@ import { extractAgreements } from "../../src/agreements/extract.ts";
 import { loadLexicon } from "../../src/language/lexicon.ts";
 import type { Fact, Language } from "../../src/types.ts";
 import { articleOf } from "./article.ts";
+import { ARTICLES } from "./forms/articles.ts";
 import { ENGLISH_FORMS } from "./forms/english.ts";
 import type { Form } from "./forms/form.ts";
 import { KAZAKH_FORMS } from "./forms/kazakh.ts";
@@ -46,3 +47,13 @@ for (const [language, forms] of FORMS) {
     });
   });
 }
+
+describe("whole articles", () => {
+  it.each(ARTICLES.map((article) => [`${article.language}: ${article.form}`, article] as const))(
+    "%s",
+    (_, article) => {
+      const { language, ...form } = article;
+      expect(readForm(language, form)).toMatchObject(form);
+    },
+  );
+});

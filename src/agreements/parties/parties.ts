@@ -31,9 +31,18 @@ export function partyAt(
   const { tokens } = sentence;
   let first = index;
   if (sentence.language === "en" && /^(?:the|its?|their)$/iu.test(tokens[first]?.lower ?? "")) first += 1;
+  if (isOfSeveral(sentence, first)) return undefined;
   const end = extent(sentence, first, blocked, limit);
   if (end === first || !namesParty(sentence, first, end)) return undefined;
   return partyOf(sentence, index, properStart(sentence, first, end), end);
+}
+
+/** «Правительства Грузии и Японии»: the word is of both countries, which are the parties. */
+function isOfSeveral(sentence: Sentence, first: number): boolean {
+  if (!/^(?:правительства|министерства|парламенты)$/u.test(sentence.tokens[first]?.lower ?? "")) return false;
+  const one = sentence.entities[first + 1];
+  if (one?.kind !== "country" || sentence.tokens[one.end]?.lower !== "и") return false;
+  return sentence.entities[one.end + 1]?.kind === "country";
 }
 
 /** Past "Czech maker" in "Czech maker Skovanka Trams": what a company is called begins after what it is. */

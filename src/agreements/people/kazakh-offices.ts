@@ -19,7 +19,7 @@ export function kazakhOfficeStart(sentence: Sentence, head: number, taken: reado
       if (index === 0 || (index > 1 && isNameWord(sentence, index - 1))) break;
     } else if (symbol !== undefined && symbol !== "o") break;
     else if (token.kind === "number" && !/^\d{1,2}-/u.test(token.text)) break;
-    else if (token.kind === "word" && !token.capital && KAZAKH_PHRASE_BOUNDARY.test(token.lower)) break;
+    else if (isBoundary(sentence, index)) break;
     else if (
       isDative(token.lower) &&
       (grammar.instruments.test(token.lower) || grammar.anaphora.test(token.lower))
@@ -60,4 +60,11 @@ function endsKazakhParty(sentence: Sentence, index: number): boolean {
   if (!token) return true;
   if (token.kind === "quoted" || token.acronym) return true;
   return sentence.grammar.bodies.test(token.lower);
+}
+
+/** A verb or adverb that ends the phrase; «тұрақты» and its like look like verbs and are none. */
+function isBoundary({ tokens, grammar }: Sentence, index: number): boolean {
+  const token = tokens[index];
+  if (token?.kind !== "word" || token.capital || grammar.officeModifiers.test(token.lower)) return false;
+  return KAZAKH_PHRASE_BOUNDARY.test(token.lower);
 }

@@ -188,7 +188,7 @@ const STRONG: Readonly<Record<"en" | "ru", RegExp>> = {
 };
 
 const WEAK: Readonly<Record<"en" | "ru", RegExp>> = {
-  en: /\b(?:provides? for|envisages?|stipulates|includes|will include|comprises|involves|(?:will|would) (?:fund|finance|pay for|support)|(?:(?:parties|sides|partners|countries|universities|companies|agencies|ministries|they|it) (?:will|would|agreed to|intend to|plan to)|will)(?: jointly)?(?! (?:be|become|enter|remain|allow|help|also|come|have|take|last|not|continue|jointly)\b)) /iu,
+  en: /\b(?:provides? for|foresees?|sets out|calls for|outlines|envisages?|stipulates|includes|will include|comprises|involves|(?:will|would) (?:fund|finance|pay for|support)|(?:(?:parties|sides|partners|countries|universities|companies|agencies|ministries|they|it) (?:will|would|agreed to|intend to|plan to)|will)(?: jointly)?(?! (?:be|become|enter|remain|allow|help|also|come|have|take|last|not|continue|jointly)\b)) /iu,
   ru: /(?<!\p{L})(?:предусматрива\p{L}+|предполага\p{L}+|включа\p{L}+(?: в себя)?|(?:стороны|вузы|компании|ведомства|университеты|партн[её]ры|они) (?:будут|намерены|договорились|планируют)) /iu,
 };
 
