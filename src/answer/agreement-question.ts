@@ -266,9 +266,19 @@ const PARTY: ReadonlySet<string> = new Set(["party"]);
 const DATE: ReadonlySet<string> = new Set(["date"]);
 
 /** Concepts that ask for a sum of money by themselves. */
-const AMOUNTS: ReadonlySet<string> = new Set(["budget", "funding", "money", "price", "cost", "expense"]);
+const AMOUNTS: ReadonlySet<string> = new Set([
+  "budget",
+  "funding",
+  "money",
+  "price",
+  "cost",
+  "expense",
+  "contribution",
+  "financing",
+]);
 
-const SIGNING_ACTS: ReadonlySet<string> = new Set([
+/** Concepts of acts of signing. */
+export const SIGNING_ACTS: ReadonlySet<string> = new Set([
   "sign",
   "signature",
   "ink",

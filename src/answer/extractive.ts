@@ -1,18 +1,17 @@
 import type { SearchIndex } from "../index/search-index.ts";
-import { findDates, findDurations, findPeriods } from "../language/dates.ts";
 import type { Lexicon } from "../language/lexicon.ts";
-import { findAmounts } from "../language/numbers.ts";
 import type { Question } from "../retrieval/question.ts";
 import type { Retrieval, Retriever } from "../retrieval/retriever.ts";
 import type { Article } from "../types.ts";
 import { answerFromRecord } from "./agreement-answer.ts";
 import { chooseAgreement, type KnownAgreement } from "./agreement-choice.ts";
-import { type AgreementField, readAgreementQuestion } from "./agreement-question.ts";
+import { readAgreementQuestion } from "./agreement-question.ts";
 import { type ConfidenceWeights, confidenceFeatures, confidenceOf } from "./confidence.ts";
 import type { Draft } from "./draft.ts";
 import { answerFromPassages } from "./passage-answer.ts";
 import { answerAboutPerson } from "./person-answer.ts";
 import { answerWithWords, namesSpeaker } from "./quote-answer.ts";
+import { type Unstated, withTypedEvidence } from "./typed-evidence.ts";
 import { likelyWindows, type Window } from "./windows.ts";
 
 /** What answers are made of: one generation, open. */
@@ -73,7 +72,9 @@ export async function composeExtractive(options: {
   const fromRecord = always ? NOTHING_FROM_RECORDS : composeFromRecord(options);
   if (fromRecord.composition) return fromRecord.composition;
   const found = await sources.retriever.retrieve(question, { without });
-  const retrieval = fromRecord.unstated ? withTypedEvidence(found, fromRecord.unstated, sources) : found;
+  const retrieval = fromRecord.unstated
+    ? withTypedEvidence(found, fromRecord.unstated, sources.lexicon)
+    : found;
   const windows = retrieval.evidence.length === 0 ? [] : likelyWindows(retrieval.evidence, WINDOWS);
   const [best] = windows;
   const articles = [...new Set(found.evidence.map((one) => one.article))];
@@ -101,7 +102,7 @@ export async function composeExtractive(options: {
     window: best,
     article: article(best.article),
     lexicon: sources.lexicon,
-    unstated: fromRecord.unstated !== null,
+    unstated: (fromRecord.unstated?.articles ?? null) !== null,
     reported: sources.agreements.some((one) => one.record.sources.includes(best.article)),
   });
   const confidence = confidenceOf(features, sources.weights);
@@ -118,12 +119,6 @@ interface FromRecord {
   readonly composition: Composition | null;
   /** It asks for fields of an agreement they know, but which the record does not state. */
   readonly unstated: Unstated | null;
-}
-
-interface Unstated {
-  readonly fields: readonly AgreementField[];
-  /** Ids of the articles that report the agreement. */
-  readonly articles: readonly string[];
 }
 
 const NOTHING_FROM_RECORDS: FromRecord = { composition: null, unstated: null };
@@ -158,32 +153,12 @@ function composeFromRecord(options: {
   if (person) return compose(person.draft, person.agreement, []);
   const asked = readAgreementQuestion(question, lexicon);
   const choice = asked && chooseAgreement({ question, asked, agreements, current, lexicon });
-  if (!asked || !choice) return NOTHING_FROM_RECORDS;
+  if (!asked || agreements.length === 0) return NOTHING_FROM_RECORDS;
+  if (!choice) return { composition: null, unstated: { fields: asked.fields, articles: null } };
   const draft = answerFromRecord(question, asked, { record: choice.agreement.record, article, lexicon });
   return draft
     ? compose(draft, choice.agreement, choice.others)
     : { composition: null, unstated: { fields: asked.fields, articles: choice.agreement.record.sources } };
-}
-
-/** What a sentence must have to give a field that the record lacks. */
-const GIVES: Readonly<Partial<Record<AgreementField, (text: string) => boolean>>> = {
-  amount: (text) => findAmounts(text).length > 0,
-  period: (text) =>
-    findDurations(text).length > 0 || findPeriods(text).length > 0 || findDates(text).length > 0,
-  signedOn: (text) => findDates(text).length > 0,
-  // No form of words marks a state so surely that a sentence could be told by it.
-  status: () => false,
-};
-
-/** Sentences of the agreement's articles that can give an amount, a period or a date where one is asked for: any other would only look like an answer. */
-function withTypedEvidence(retrieval: Retrieval, unstated: Unstated, sources: AnswerSources): Retrieval {
-  const tests = unstated.fields.flatMap((field) => GIVES[field] ?? []);
-  if (tests.length === 0) return retrieval;
-  const known = sources.agreements.length > 0;
-  const evidence = retrieval.evidence.filter(
-    (one) => known && unstated.articles.includes(one.article) && tests.some((test) => test(one.text)),
-  );
-  return { ...retrieval, evidence };
 }
 
 function articleOf(index: SearchIndex, id: string): Article {
