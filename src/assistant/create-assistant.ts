@@ -123,7 +123,10 @@ function prepareGeneration(index: SearchIndex, options: AssistantOptions): Prepa
       (a, b) =>
         (b.publishedOn ?? "").localeCompare(a.publishedOn ?? "") || a.article.localeCompare(b.article),
     );
-  const records = mergeAgreements(index.agreements().map(({ record }) => record as AgreementRecord));
+  const records = mergeAgreements(
+    index.agreements().map(({ record }) => record as AgreementRecord),
+    lexicon,
+  );
   const agreements = records.map(
     (record): KnownAgreement =>
       knowAgreement({
