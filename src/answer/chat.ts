@@ -53,13 +53,14 @@ function standsApart(text: string, mention: ConceptMention, mentions: readonly C
 const read = (text: string, { language }: Question, lexicon: Lexicon): Question =>
   analyseQuestion({ asked: text, lexicon, language });
 
-/** A text without some stretches of it, in order, and without what joined them to the rest. */
+/** A text without some stretches of it, in order, and without the marks that set them off. */
 function cut(text: string, spans: readonly Span[]): string {
   let kept = "";
   let end = 0;
   for (const span of spans) {
     kept += text.slice(end, Math.max(end, span.start));
-    end = Math.max(end, span.end);
+    const marks = /^\s*[.,!:;…]*/u.exec(text.slice(span.end))?.[0] ?? "";
+    end = Math.max(end, span.end + marks.length);
   }
   return (kept + text.slice(end)).replace(/^[\s.,!?:;…—–-]+/u, "").trimEnd();
 }
