@@ -21,14 +21,23 @@ const TIMEOUT_MS = 60_000;
 /** How the packages of embedders are loaded: a seam for tests. */
 export interface EmbedderPackages {
   openai(): Promise<typeof import("@langchain/openai")>;
-  transformers(): Promise<typeof import("@langchain/community/embeddings/huggingface_transformers")>;
+  transformers(
+    modelFolder: string | undefined,
+  ): Promise<typeof import("@langchain/community/embeddings/huggingface_transformers")>;
+}
+
+/** As much of transformers.js's settings as is set: where models lie, and where downloads go. */
+interface TransformersSettings {
+  localModelPath: string;
+  cacheDir: string | null;
 }
 
 const PACKAGES: EmbedderPackages = {
   openai: () => import("@langchain/openai"),
-  transformers: async () => {
+  transformers: async (modelFolder) => {
     // Community loads it only when the first text comes, and its error would not say what to do.
-    await import("@huggingface/transformers" as string);
+    const { env } = (await import("@huggingface/transformers" as string)) as { env: TransformersSettings };
+    if (modelFolder !== undefined) Object.assign(env, { localModelPath: modelFolder, cacheDir: modelFolder });
     return import("@langchain/community/embeddings/huggingface_transformers");
   },
 };
@@ -79,7 +88,7 @@ async function openTransformers(
   packages: EmbedderPackages,
   modelFolder: string | undefined,
 ): Promise<EmbeddingsInterface> {
-  const loaded = await packages.transformers().catch((cause: unknown) => {
+  const loaded = await packages.transformers(modelFolder).catch((cause: unknown) => {
     throw new EmbedderMissingError(
       'EMBEDDINGS is "transformers:…", but the package @huggingface/transformers is not installed. Run "npm install @huggingface/transformers", or set EMBEDDINGS=local.',
       { cause },
@@ -89,7 +98,6 @@ async function openTransformers(
     model,
     batchSize: BATCH,
     maxRetries: 0,
-    ...(modelFolder === undefined ? {} : { pretrainedOptions: { cache_dir: modelFolder } }),
   });
   // A model that cannot be loaded is told at once, and not by the first question.
   await embeddings.embedQuery("ok").catch((cause: unknown) => {
