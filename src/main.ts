@@ -10,6 +10,7 @@ import {
   reindex,
   type Workshop,
 } from "./assistant/open-assistant.ts";
+import { openModel } from "./assistant/open-model.ts";
 import type { Turn } from "./assistant/turns.ts";
 import { type Config, loadConfig, secretsOf } from "./config.ts";
 import { UserError } from "./errors.ts";
@@ -71,12 +72,17 @@ async function open(config: Config, logger: Logger): Promise<Running> {
   const file = config.TELEGRAM_BOT_TOKEN === undefined ? ":memory:" : join(folders.data, "state.db");
   const state = openState({ file });
   const threshold = config.ANSWER_THRESHOLD;
+  const opening = await openModel(config, workshop.lexicon);
+  if (opening.kind === "fault") logger.warn(`answers are extractive: ${opening.fault}`);
+  if (opening.kind === "open")
+    logger.info({ model: config.LLM_MODEL }, "answers are written by a model and checked");
   const assistant = openAssistant({
     folders,
     workshop,
     turns: state.turns<Turn>(),
     onError: (error) => logger.error(error, "a new generation cannot be served"),
     ...(threshold === undefined ? {} : { threshold }),
+    ...(opening.kind === "open" ? { composer: opening.model.composer } : {}),
   });
   return { config, logger, state, assistant, reindex: reindexWith(folders, workshop) };
 }

@@ -16,6 +16,8 @@ export interface AskOptions {
   readonly always?: boolean;
   /** Id of an article to pass over, as if the corpus did not hold it. */
   readonly without?: string;
+  /** Whom a model's tokens are counted for. */
+  readonly user?: string;
   /** Ends work on an answer nobody waits for any more. */
   readonly signal?: AbortSignal;
   /** Told what may already be shown of an answer that is still being written; each call replaces the one before. */

@@ -4,6 +4,8 @@ import { type KnownAgreement, knowAgreement } from "../answer/agreement-choice.t
 import { chatReply, withoutCourtesies } from "../answer/chat.ts";
 import type { ConfidenceWeights } from "../answer/confidence.ts";
 import { type AnswerSources, type Composition, composeExtractive } from "../answer/extractive.ts";
+import type { ModelComposer } from "../answer/model-composer.ts";
+import { gatherEvidence } from "../answer/model-evidence.ts";
 import { PHRASES } from "../answer/phrases.ts";
 import type { SearchIndex } from "../index/search-index.ts";
 import type { ServedIndex } from "../index/served-index.ts";
@@ -12,7 +14,7 @@ import type { Lexicon } from "../language/lexicon.ts";
 import { analyseQuestion, type Question } from "../retrieval/question.ts";
 import type { Reranker } from "../retrieval/reranker.ts";
 import { createRetriever, type EmbedQuestion, type RetrievalParts } from "../retrieval/retriever.ts";
-import type { AgreementRecord, Answer, Article, ArticleReference } from "../types.ts";
+import type { AgreementRecord, Answer, AnswerMode, Article, ArticleReference } from "../types.ts";
 import type { AskOptions, Assistant, NamedAgreement } from "./assistant.ts";
 import { formatCard } from "./card.ts";
 import { type Resolution, resolveFollowUp } from "./follow-up.ts";
@@ -31,6 +33,8 @@ export interface AssistantOptions {
   readonly threshold?: number;
   readonly turns: Turns;
   readonly parts?: RetrievalParts;
+  /** Puts answers into a model's words; left out, they are made of the articles' own sentences. */
+  readonly composer?: ModelComposer;
   /** The clock, milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -88,7 +92,11 @@ export function createAssistant(options: AssistantOptions): ExplainingAssistant 
         always: ask.always ?? false,
         ...(ask.without === undefined ? {} : { without: new Set([ask.without]) }),
       });
-      return finish(toAnswer(composition, question, generation), composition);
+      const written = await writeWithModel({ composition, question, index, ask, options });
+      return finish(
+        toAnswer(written ?? composition, question, generation, written ? "model" : "extractive"),
+        composition,
+      );
     });
   }
 
@@ -164,7 +172,37 @@ function understand(
   return resolveFollowUp(question, recent, lexicon);
 }
 
-function toAnswer(composition: Composition, question: Question, { articles }: Prepared): Answer {
+/**
+ * The composition with a model's draft in the place of the extractive one; null where there is no model, nothing to write about, or
+ * nothing of what it wrote stood on the evidence.
+ */
+async function writeWithModel(context: {
+  readonly composition: Composition;
+  readonly question: Question;
+  readonly index: SearchIndex;
+  readonly ask: AskOptions;
+  readonly options: AssistantOptions;
+}): Promise<Composition | null> {
+  const { composition, question, index, ask, options } = context;
+  const { composer, lexicon } = options;
+  if (!composer || ask.always || !composition.draft) return null;
+  const outcome = await composer.compose({
+    question,
+    pieces: gatherEvidence({ composition, article: (id) => articleIn(index, id), lexicon }),
+    generation: index.manifest.generation,
+    user: ask.user ?? null,
+    ...(ask.signal ? { signal: ask.signal } : {}),
+    ...(ask.onDraft ? { onDraft: ask.onDraft } : {}),
+  });
+  return outcome.kind === "written" ? { ...composition, draft: outcome.draft } : null;
+}
+
+function toAnswer(
+  composition: Composition,
+  question: Question,
+  { articles }: Prepared,
+  mode: AnswerMode,
+): Answer {
   const { language } = question;
   const phrases = PHRASES[language];
   const common = { language, standalone: question.text, ms: 0 };
@@ -184,7 +222,7 @@ function toAnswer(composition: Composition, question: Question, { articles }: Pr
     kind: "cited",
     headline: [...about, ...draft.lines, ...further].join("\n"),
     citations: draft.citations,
-    mode: "extractive",
+    mode,
     agreement: agreement && { id: agreement.id, name: agreement.name },
     otherAgreements: others.map(({ id, name }) => ({ id, name })),
   };

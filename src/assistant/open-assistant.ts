@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { extractAgreements } from "../agreements/extract.ts";
 import { readConfidenceWeights } from "../answer/confidence.ts";
+import type { ModelComposer } from "../answer/model-composer.ts";
 import { type Corpus, readCorpus } from "../corpus/read-corpus.ts";
 import { scanCorpus } from "../corpus/scan-corpus.ts";
 import { IndexError } from "../errors.ts";
@@ -112,10 +113,12 @@ export function openAssistant(options: {
   readonly turns?: Turns;
   readonly threshold?: number;
   readonly parts?: RetrievalParts;
+  /** Puts answers into a model's words. */
+  readonly composer?: ModelComposer;
   /** Told when a newly published generation cannot be opened. */
   readonly onError?: (error: IndexError) => void;
 }): ExplainingAssistant {
-  const { folders, workshop, turns = createMemoryTurns(), threshold, parts, onError } = options;
+  const { folders, workshop, turns = createMemoryTurns(), threshold, parts, composer, onError } = options;
   const { lexicon, embeddings } = workshop;
   return createAssistant({
     served: new ServedIndex({ folder: indexFolder(folders.data), ...(onError ? { onError } : {}) }),
@@ -126,5 +129,6 @@ export function openAssistant(options: {
     turns,
     ...(threshold === undefined ? {} : { threshold }),
     ...(parts ? { parts } : {}),
+    ...(composer ? { composer } : {}),
   });
 }

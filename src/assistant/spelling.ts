@@ -36,7 +36,7 @@ interface Vocabulary {
  * "signed" is known). A name is only ever taken for a country, a city or an organisation.
  */
 export function createSpelling(options: {
-  readonly index: SearchIndex;
+  readonly index: Pick<SearchIndex, "articles" | "article">;
   readonly lexicon: Lexicon;
 }): Spelling {
   const vocabularies = new Map<Language, Vocabulary>();
@@ -85,7 +85,7 @@ function swaps(word: string): string[] {
 
 function collect(
   language: Language,
-  options: { readonly index: SearchIndex; readonly lexicon: Lexicon },
+  options: { readonly index: Pick<SearchIndex, "articles" | "article">; readonly lexicon: Lexicon },
 ): Vocabulary {
   const surfaces = new Set<string>();
   const wordOf = new Map<string, string>();

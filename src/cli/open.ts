@@ -1,8 +1,10 @@
 import { config as readDotenv } from "dotenv";
+import type { ModelComposer } from "../answer/model-composer.ts";
 import type { ExplainingAssistant } from "../assistant/create-assistant.ts";
 import { bringUpToDate, type Folders, openAssistant, openWorkshop } from "../assistant/open-assistant.ts";
 import { type Config, loadConfig } from "../config.ts";
 import { UserError } from "../errors.ts";
+import type { Lexicon } from "../language/lexicon.ts";
 import { showProgress } from "./progress.ts";
 
 /** The settings of this process: .env beside the command, under what the environment says. */
@@ -26,12 +28,27 @@ export async function openForTerminal(options: {
   const built = await bringUpToDate({ folders, workshop, onProgress: progress.update }).finally(progress.end);
   for (const { file, reason } of built?.corpus.skipped ?? []) say(`skipped ${file}: ${reason}`);
   const threshold = config.ANSWER_THRESHOLD;
-  const assistant = openAssistant({ folders, workshop, ...(threshold === undefined ? {} : { threshold }) });
+  const composer = await openComposer(config, workshop.lexicon);
+  const assistant = openAssistant({
+    folders,
+    workshop,
+    ...(threshold === undefined ? {} : { threshold }),
+    ...(composer ? { composer } : {}),
+  });
   if (assistant.status().articles > 0) return assistant;
   assistant.close();
   throw new UserError(
     `there is no article in ${folders.corpus}. Put .txt or .md files there, or name another folder with --corpus.`,
   );
+}
+
+/** The model that is configured; without one, or where it cannot be used, answers are extractive. */
+async function openComposer(config: Config, lexicon: Lexicon): Promise<ModelComposer | null> {
+  if (config.LLM_MODEL === undefined) return null;
+  const { openModel } = await import("../assistant/open-model.ts");
+  const opening = await openModel(config, lexicon);
+  if (opening.kind === "fault") say(`answers are extractive: ${opening.fault}`);
+  return opening.kind === "open" ? opening.model.composer : null;
 }
 
 /** Says a line to the person at the terminal, apart from the output. */
