@@ -91,6 +91,7 @@ export interface Bot {
 /** Messages on their way at the same time: enough for the pace, see send-slots.ts. */
 const SENDS_AT_TELEGRAMS_PACE = 2;
 const SENDS_AT_ONCE = 8;
+const QUESTIONS_PER_MINUTE = { user: 10, chat: 30 };
 const DEADLINE = 45_000;
 const CONCURRENCY = 256;
 const DRAIN = 8_000;
@@ -132,24 +133,11 @@ export function createBot(options: BotOptions): Bot {
   const end = withResolvers();
 
   const begin = (me: Me): Intake => {
-    const texts = createTexts();
-    const desk: Desk = {
-      ...{ me, state, client, outbox, texts, reindexing, metrics, logger, load },
-      assistant: options.assistant,
-      reception: createReception({ texts, chosen: state.chats.language }),
-      limits: createLimits({
-        perUser: options.questionsPerMinute?.user ?? 10,
-        perChat: options.questionsPerMinute?.chat ?? 30,
-      }),
-      running: createRunningQuestions(),
-      faults: createFaultJournal((text) => redact(text, [options.token])),
-      admins: options.admins ?? [],
-      allowed: options.allowedChats ? new Set(options.allowedChats) : null,
-      answerDeadline: options.answerDeadline ?? DEADLINE,
-    };
+    const desk = furnish(options, { me, client, outbox, reindexing, metrics, load });
     const dispatcher = createDispatcher({ desk, token: options.token, apiRoot: options.apiRoot });
     const inbox = state.inbox(me.id);
-    void publishCommands({ client, texts, admins: desk.admins, logger, signal: receiving.signal }).catch(
+    const { texts, admins } = desk;
+    void publishCommands({ client, texts, admins, logger, signal: receiving.signal }).catch(
       (error: unknown) => logger.error({ err: error }, "commands not published"),
     );
     return createIntake({ desk, inbox, lanes, dispatcher, limits: queue, signal: working.signal });
@@ -174,6 +162,13 @@ export function createBot(options: BotOptions): Bot {
     logger.info({ bot: me.username, replayed }, "bot started");
     polledAt = Date.now();
     if (!options.webhook) startPolling(intake.accept);
+  };
+
+  const isReceiving = () => {
+    if (intake === null) return false;
+    // with enough in line it does not ask for more
+    const isFull = lanes.waiting >= queue.most;
+    return options.webhook !== undefined || isFull || Date.now() - polledAt < POLL_OVERDUE;
   };
 
   return {
@@ -208,10 +203,27 @@ export function createBot(options: BotOptions): Bot {
       intake.accept(raw);
       return true;
     },
-    health: () => ({
-      receiving: intake !== null && (options.webhook !== undefined || Date.now() - polledAt < POLL_OVERDUE),
-      ...load(),
-    }),
+    health: () => ({ receiving: isReceiving(), ...load() }),
+  };
+}
+
+/** What the handlers work with, as the options say. */
+function furnish(
+  options: BotOptions,
+  parts: Pick<Desk, "me" | "client" | "outbox" | "reindexing" | "metrics" | "load">,
+): Desk {
+  const { assistant, state, logger, questionsPerMinute = QUESTIONS_PER_MINUTE } = options;
+  const texts = createTexts();
+  return {
+    ...parts,
+    ...{ assistant, state, logger, texts },
+    reception: createReception({ texts, chosen: state.chats.language }),
+    limits: createLimits({ perUser: questionsPerMinute.user, perChat: questionsPerMinute.chat }),
+    running: createRunningQuestions(),
+    faults: createFaultJournal((text) => redact(text, [options.token])),
+    admins: options.admins ?? [],
+    allowed: options.allowedChats ? new Set(options.allowedChats) : null,
+    answerDeadline: options.answerDeadline ?? DEADLINE,
   };
 }
 

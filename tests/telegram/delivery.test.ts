@@ -98,8 +98,8 @@ describe("sending", () => {
 
   it("keeps a pace at which a strict server never says 429", async () => {
     const { api, world, first, ask } = await people(1, {
-      api: { flood: true },
-      bot: { pace: { burst: 3, chatInterval: 1_050, groupPerMinute: 19, perSecond: 28 } },
+      api: { flood: { secondsPerMessage: 0.2 } },
+      bot: { pace: { burst: 3, chatInterval: 250, groupPerMinute: 19, perSecond: 28 } },
     });
     for (let i = 0; i < 5; i++) ask(`question ${i}?`);
     await eventually("all answers", () => world.botTexts(first.chat).length === 5, 6_000);
@@ -110,7 +110,7 @@ describe("sending", () => {
   });
 
   it("with 429s on a third of the sends loses nothing and sends nothing before its time", async () => {
-    const { api, world, chats, ask } = await people(6);
+    const { api, world, chats, ask } = await people(4);
     api.faults.add({
       method: "sendMessage",
       share: 1 / 3,
