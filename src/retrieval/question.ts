@@ -90,7 +90,7 @@ export function analyseQuestion(options: {
 }): Question {
   const { asked, lexicon, spelling } = options;
   const identified = identifyQuestion(asked);
-  const language = options.language ?? identified.language;
+  const language = options.language ?? languageAround(asked) ?? identified.language;
   const text = spelling ? mendWords(identified.text, language, spelling) : identified.text;
   const found = lexicon.find(text, language);
   const isQuestionWord = (mention: ConceptMention) => lexicon.kind(mention.concept) === QUESTION_WORDS;
@@ -106,6 +106,12 @@ export function analyseQuestion(options: {
     words: contentWords({ text, language, mentions: inside, askedFor, lexicon }),
     mentions,
   };
+}
+
+/** The language of a question that quotes a name, which may be in another; null where it quotes none, or says nothing beside it. */
+function languageAround(asked: string): Language | null {
+  const around = asked.replace(/«[^»]+»|“[^”]+”|„[^“]+“|"[^"]+"/gu, " ");
+  return around !== asked && /\p{L}{2}/u.test(around) ? identifyQuestion(around).language : null;
 }
 
 /**
@@ -151,7 +157,7 @@ function mendWords(text: string, language: Language, spelling: Spelling): string
   let end = 0;
   for (const [index, word] of words(text).entries()) {
     mended += text.slice(end, word.start);
-    mended += isStopWord(word.text, language) ? word.text : spelling.mend(word.text, language, index === 0);
+    mended += tiesOthers(word.text, language) ? word.text : spelling.mend(word.text, language, index === 0);
     end = word.end;
   }
   return mended + text.slice(end);
@@ -182,7 +188,7 @@ function contentWords(options: {
   const first = all[0];
   return all
     .filter((word) => !HONORIFIC.test(word.text))
-    .filter((word) => !isStopWord(word.text, language) || isNamed(word, mentions, lexicon))
+    .filter((word) => !tiesOthers(word.text, language) || isNamed(word, mentions, lexicon))
     .filter((word) => !askedFor.some((mention) => covers(mention, word)) || isNamed(word, mentions, lexicon))
     .map((word) => {
       const covering = mentions.filter((mention) => covers(mention, word));
@@ -202,6 +208,13 @@ function contentWords(options: {
 /** Forms of address, which are no part of a name. */
 const HONORIFIC =
   /^(?:mr|mrs|ms|miss|dr|sir|madam|prof|professor|г-н|г-жа|господин\p{L}{0,2}|госпож\p{L}|мырза|ханым)$/iu;
+
+/** Whether a word only ties others together, in the question's language or in that of a name it quotes: «Agreement on the Lake» туралы. */
+function tiesOthers(word: string, language: Language): boolean {
+  const quoted: readonly Language[] = /\p{Script=Latin}/u.test(word) ? ["en"] : ["ru", "kk"];
+  const foreign = language === "en" ? quoted : quoted.filter((one) => one === "en");
+  return [language, ...foreign].some((one) => isStopWord(word, one));
+}
 
 const covers = (mention: Span, word: Span): boolean => mention.start <= word.start && word.end <= mention.end;
 

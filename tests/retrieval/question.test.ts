@@ -106,6 +106,13 @@ describe("how a question is read", () => {
     expect(analyse("kelisimge kim qol qoidy").language).toBe("kk");
   });
 
+  it("is in the language of its own words, not in that of a name it quotes", () => {
+    expect(analyse("Who signed “Соглашение о защите озера и о сотрудничестве”?").language).toBe("en");
+    expect(analyse("Кто подписал «Agreement on the Protection of the Lake»?").language).toBe("ru");
+    expect(analyse("«Agreement on the Protection of the Lake» құжатына кім қол қойды?").language).toBe("kk");
+    expect(wordsOf("Кто подписал «Agreement on the Lake»?")).not.toContain("the");
+  });
+
   it("reads the words in the language it is told", () => {
     expect(analyseQuestion({ asked: "Атырау 2020", lexicon, language: "kk" }).language).toBe("kk");
     expect(analyseQuestion({ asked: "Атырау 2020", lexicon, language: "ru" }).language).toBe("ru");
