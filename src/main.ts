@@ -59,7 +59,7 @@ function stopSignal(): Promise<string> {
 async function open(config: Config, logger: Logger): Promise<Running> {
   const folders: Folders = { corpus: config.CORPUS_DIR, data: config.DATA_DIR };
   mkdirSync(folders.data, { recursive: true });
-  const workshop = openWorkshop();
+  const workshop = openWorkshop(config);
   const built = await bringUpToDate({ folders, workshop });
   for (const { file, reason } of built?.corpus.skipped ?? [])
     logger.warn({ file, reason }, "an article was passed over");

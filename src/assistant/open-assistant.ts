@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { EmbeddingsInterface } from "@langchain/core/embeddings";
 import { extractAgreements } from "../agreements/extract.ts";
 import { readConfidenceWeights } from "../answer/confidence.ts";
 import type { ModelComposer } from "../answer/model-composer.ts";
+import type { Config } from "../config.ts";
 import { type Corpus, readCorpus } from "../corpus/read-corpus.ts";
 import { scanCorpus } from "../corpus/scan-corpus.ts";
 import { IndexError } from "../errors.ts";
@@ -12,9 +14,11 @@ import { planIndex } from "../index/plan-index.ts";
 import { ServedIndex } from "../index/served-index.ts";
 import { hashCode, hashLexicon } from "../index/sources.ts";
 import { type Lexicon, loadLexicon } from "../language/lexicon.ts";
+import type { Embedder } from "../models/embedder.ts";
 import { LOCAL_EMBEDDER, LocalEmbeddings } from "../models/local-embeddings.ts";
+import { remoteEmbedder } from "../models/remote-embeddings.ts";
 import { createReranker, readRerankerWeights } from "../retrieval/reranker.ts";
-import type { RetrievalParts } from "../retrieval/retriever.ts";
+import type { EmbedQuestion, RetrievalParts } from "../retrieval/retriever.ts";
 import { createAssistant, type ExplainingAssistant } from "./create-assistant.ts";
 import { createMemoryTurns, type Turns } from "./turns.ts";
 
@@ -29,16 +33,44 @@ export interface Folders {
   readonly data: string;
 }
 
-/** Everything that turns a folder of articles into an index, loaded once a process. */
+/** Everything that turns articles into an index and questions into vectors, loaded once a process. */
 export interface Workshop {
   readonly lexicon: Lexicon;
-  readonly embeddings: LocalEmbeddings;
+  readonly embedder: Embedder;
+  /** Loads a remote embedder's client when it is first called. */
+  readonly embeddings: () => Promise<EmbeddingsInterface>;
+  readonly embedQuestion: EmbedQuestion;
 }
 
-/** Loads the lexicon and the local embedder. */
-export function openWorkshop(): Workshop {
+/**
+ * Loads the lexicon, and the local embedder unless `config` names another.
+ * @throws FormatError where the lexicon has mistakes
+ */
+export function openWorkshop(
+  config?: Pick<Config, "EMBEDDINGS" | "EMBEDDINGS_BASE_URL" | "EMBEDDINGS_API_KEY">,
+): Workshop {
   const lexicon = loadLexicon(LEXICON_FOLDER);
-  return { lexicon, embeddings: new LocalEmbeddings({ lexicon }) };
+  const remote = config ? remoteEmbedder({ config }) : null;
+  if (remote) {
+    let opened: Promise<EmbeddingsInterface> | undefined;
+    const embeddings = () => {
+      opened ??= remote.open();
+      return opened;
+    };
+    const embedQuestion: EmbedQuestion = (question) =>
+      embeddings()
+        .then((client) => client.embedQuery(question.text))
+        // A server that is away must not keep a question from being answered by its words.
+        .catch(() => null);
+    return { lexicon, embedder: remote.embedder, embeddings, embedQuestion };
+  }
+  const local = new LocalEmbeddings({ lexicon });
+  return {
+    lexicon,
+    embedder: LOCAL_EMBEDDER,
+    embeddings: async () => local,
+    embedQuestion: (question, rarity) => local.embedQueryWith(question.text, question.language, rarity),
+  };
 }
 
 /** The folder in which the generations of an index live. */
@@ -65,8 +97,8 @@ export async function reindex(options: {
   const report = await buildIndex({
     corpus,
     lexicon: workshop.lexicon,
-    embeddings: workshop.embeddings,
-    embedder: LOCAL_EMBEDDER,
+    embeddings: await workshop.embeddings(),
+    embedder: workshop.embedder,
     folder: indexFolder(folders.data),
     extract: (article) => extractAgreements({ article, lexicon: workshop.lexicon }),
     ...(onProgress ? { onProgress } : {}),
@@ -86,22 +118,22 @@ export async function bringUpToDate(options: {
   readonly onProgress?: (progress: BuildProgress) => void;
 }): Promise<Reindexed | null> {
   const scan = await scanCorpus(options.folders.corpus);
-  const plan = planIndex(manifestOf(indexFolder(options.folders.data)), {
+  const plan = planIndex(manifestOf(indexFolder(options.folders.data), options.workshop.embedder), {
     corpusHash: scan.hash,
     lexiconHash: hashLexicon(options.workshop.lexicon),
     codeHash: hashCode(),
-    embedder: LOCAL_EMBEDDER,
+    embedder: options.workshop.embedder,
   });
   if (plan === "up-to-date") return null;
   return reindex(options);
 }
 
-/** A damaged local index is as good as none: it is built anew. */
-function manifestOf(folder: string) {
+/** A damaged index is as good as none where it costs nothing to build it anew. */
+function manifestOf(folder: string, embedder: Embedder) {
   try {
     return servedManifest(folder);
   } catch (error) {
-    if (error instanceof IndexError) return undefined;
+    if (error instanceof IndexError && !embedder.paid) return undefined;
     throw error;
   }
 }
@@ -119,11 +151,11 @@ export function openAssistant(options: {
   readonly onError?: (error: IndexError) => void;
 }): ExplainingAssistant {
   const { folders, workshop, turns = createMemoryTurns(), threshold, parts, composer, onError } = options;
-  const { lexicon, embeddings } = workshop;
+  const { lexicon, embedQuestion } = workshop;
   return createAssistant({
     served: new ServedIndex({ folder: indexFolder(folders.data), ...(onError ? { onError } : {}) }),
     lexicon,
-    embedQuestion: (question, rarity) => embeddings.embedQueryWith(question.text, question.language, rarity),
+    embedQuestion,
     reranker: createReranker(readRerankerWeights(RERANKER_WEIGHTS)),
     weights: readConfidenceWeights(CONFIDENCE_WEIGHTS),
     turns,

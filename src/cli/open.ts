@@ -23,7 +23,7 @@ export async function openForTerminal(options: {
     corpus: options.corpus ?? config.CORPUS_DIR,
     data: options.data ?? config.DATA_DIR,
   };
-  const workshop = openWorkshop();
+  const workshop = openWorkshop(config);
   const progress = showProgress();
   const built = await bringUpToDate({ folders, workshop, onProgress: progress.update }).finally(progress.end);
   for (const { file, reason } of built?.corpus.skipped ?? []) say(`skipped ${file}: ${reason}`);

@@ -15,7 +15,7 @@ async function run(options: { corpus?: string; data?: string }): Promise<void> {
   const progress = showProgress();
   const { report, corpus } = await reindex({
     folders,
-    workshop: openWorkshop(),
+    workshop: openWorkshop(config),
     onProgress: progress.update,
   }).finally(progress.end);
   for (const { file, reason } of corpus.skipped) say(`skipped ${file}: ${reason}`);

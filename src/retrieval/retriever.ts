@@ -80,11 +80,14 @@ export interface Retriever {
   retrieve(question: Question, options?: { readonly without?: ReadonlySet<string> }): Promise<Retrieval>;
 }
 
-/** The vector of a question in the space of the index; `rarity` is a token's inverse document frequency there, 0 for one that is unknown. */
+/**
+ * The vector of a question in the space of the index; `rarity` is a token's inverse document frequency there, 0 for one that is
+ * unknown. Null where none can be had, as from a server that is away: words find passages all the same.
+ */
 export type EmbedQuestion = (
   question: Question,
   rarity: (token: Token) => number,
-) => readonly number[] | Promise<readonly number[]>;
+) => readonly number[] | Promise<readonly number[] | null>;
 
 interface RetrieverOptions {
   readonly index: SearchIndex;

@@ -11,7 +11,7 @@ import { openCorpus } from "../own-corpus.ts";
 import { BREAD, LAKE, RAIL, SCHOOL } from "../own-texts.ts";
 
 const workshop = openWorkshop();
-const { lexicon, embeddings } = workshop;
+const { lexicon } = workshop;
 const { articles, folders } = await openCorpus(undefined, workshop);
 const index = openIndex(`${folders.data}/index`);
 const reranker = createReranker(
@@ -24,7 +24,7 @@ const retrieverOf = (parts: RetrievalParts = ALL_PARTS) =>
     lexicon,
     reranker,
     parts,
-    embedQuestion: (question, rarity) => embeddings.embedQueryWith(question.text, question.language, rarity),
+    embedQuestion: workshop.embedQuestion,
   });
 
 const retriever = retrieverOf();
