@@ -97,12 +97,19 @@ interface BatchLine {
   readonly after?: string;
 }
 
-/** @throws UserError naming the line that is no question */
+/** @throws UserError naming the file that cannot be read, or the line that is no question */
 function readBatch(file: string): BatchLine[] {
-  const text = readFileSync(file === "-" ? 0 : file, "utf8");
-  return text
+  return readText(file)
     .split(/\r?\n/u)
     .flatMap((line, index) => (line.trim() === "" ? [] : [readLine(line, `${file}:${index + 1}`)]));
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file === "-" ? 0 : file, "utf8").replace(/^\uFEFF/u, "");
+  } catch (cause) {
+    throw new UserError(`${file} cannot be read. Name a file of JSONL, or - for standard input.`, { cause });
+  }
 }
 
 function readLine(line: string, where: string): BatchLine {
