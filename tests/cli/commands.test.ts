@@ -61,7 +61,7 @@ describe("reindex", () => {
   });
 });
 
-describe.concurrent("ask", () => {
+describe.concurrent("ask", { timeout: 60_000 }, () => {
   it("prints the answer, then its quotes with their sources", async ({ expect }) => {
     const { code, out } = await run("ask", [...where, "--explain", "Who signed", "the lake agreement?"]);
     expect(code).toBe(0);
@@ -196,7 +196,7 @@ describe.concurrent("ask", () => {
   });
 });
 
-describe.concurrent("chat", () => {
+describe.concurrent("chat", { timeout: 60_000 }, () => {
   it("answers line by line, each after what was said before", async () => {
     const { code, out } = await run("chat", where, "Hello\n\nКто подписал меморандум с Грузией?\nа когда?\n");
     expect(code).toBe(0);
@@ -207,7 +207,7 @@ describe.concurrent("chat", () => {
   });
 });
 
-describe.concurrent("status", () => {
+describe.concurrent("status", { timeout: 60_000 }, () => {
   it("says what is served", async () => {
     const { code, out } = await run("status", ["--data", folders.data]);
     expect(code).toBe(0);
@@ -222,7 +222,7 @@ describe.concurrent("status", () => {
   });
 });
 
-describe.concurrent("a command", () => {
+describe.concurrent("a command", { timeout: 60_000 }, () => {
   it.each(["ask", "eval"])("%s --help says what it does", async (command) => {
     const { code, out } = await run(command, ["--help"]);
     expect(code).toBe(0);
