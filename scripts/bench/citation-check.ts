@@ -6,10 +6,15 @@ import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { checkClaim, readEvidence } from "../../src/answer/citation-check.ts";
+import { readText } from "../../src/answer/claim-words.ts";
+import type { EvidencePiece } from "../../src/answer/model-evidence.ts";
+import { createVerifier } from "../../src/answer/verified-draft.ts";
 import { LEXICON_FOLDER } from "../../src/assistant/open-assistant.ts";
 import { loadLexicon } from "../../src/language/lexicon.ts";
+import { isStopWord } from "../../src/language/stop-words.ts";
 import type { Article } from "../../src/types.ts";
 import { CHANGES, type Change, namesIn } from "./changes.ts";
+import { REWORDINGS } from "./rewordings.ts";
 import {
   articlesOf,
   type Pair,
@@ -27,6 +32,11 @@ const { values } = parseArgs({
 });
 const lexicon = loadLexicon(LEXICON_FOLDER);
 const show = values.show;
+
+function pieceOf({ article }: Pair, quote: string): EvidencePiece {
+  const start = Math.max(0, article.text.indexOf(quote));
+  return { article, start, end: start + quote.length, quote };
+}
 
 type Group = { readonly name: string; readonly pairs: readonly Pair[]; readonly all: readonly Article[] };
 
@@ -87,11 +97,21 @@ function measure(group: Group): Tally {
   group.pairs.forEach((pair, seed) => {
     const evidence = readEvidence(pair.article, pair.quote, lexicon);
     const check = (claim: string, against = evidence) =>
-      checkClaim({ claim, language: pair.language, evidence: against, lexicon });
+      checkClaim({ claim: readText(claim, pair.language, lexicon), evidence: against });
     const fault = check(pair.claim);
     tally.add("true sentences dropped", fault !== null);
     if (show === "true" && fault)
       console.log(`[${fault}] ${pair.claim}\n    ${pair.quote.replace(/\s+/gu, " ")}`);
+    if (pair.language === pair.article.language) {
+      for (const [kind, reword] of Object.entries(REWORDINGS)) {
+        const reworded = reword(pair.claim, pair.language, lexicon);
+        if (reworded === null) continue;
+        const found = check(reworded);
+        tally.add(`dropped: ${kind}`, found !== null);
+        if (show === kind && found)
+          console.log(`[${found}] ${reworded}\n    ${pair.quote.replace(/\s+/gu, " ")}`);
+      }
+    }
     const others = textsOf(pair.language, pair.article.id).slice(seed % 7, (seed % 7) + 6);
     const texts = others.map((article) =>
       article.text.slice((seed * 131) % 3000, ((seed * 131) % 3000) + 3000),
@@ -99,7 +119,9 @@ function measure(group: Group): Tally {
     const context = {
       language: pair.language,
       quote: pair.quote,
-      names: texts.flatMap((text) => namesIn(text.replace(/^\S*\s/u, "")).map((name) => name.text)),
+      names: texts
+        .flatMap((text) => namesIn(text.replace(/^\S*\s/u, "")).map((name) => name.text))
+        .filter((name) => !isStopWord(name, pair.language)),
       sentences: texts
         .flatMap((text) => text.split(/(?<=[.!?])\s+/u).slice(1, -1))
         .filter((one) => /^\p{Lu}.{30,}\.$/u.test(one)),
@@ -111,6 +133,13 @@ function measure(group: Group): Tally {
       const through = check(changed) === null;
       tally.add(kind, through);
       if (show === kind && through) console.log(`${changed}\n    ${pair.quote.replace(/\s+/gu, " ")}`);
+    }
+    const [nearest] = pair.wrong;
+    if (nearest !== undefined) {
+      const shown = [nearest, pair.quote, ...pair.wrong.slice(1)].map((quote) => pieceOf(pair, quote));
+      const verifier = createVerifier({ pieces: shown, language: pair.language, lexicon, rules: "" });
+      const [verdict] = verifier.verify([{ text: pair.claim, numbers: [1], item: false }]);
+      tally.add("wrong passage cited, right one shown", verdict?.kind === "holds" && verdict.pieces[0] !== 1);
     }
     pair.wrong.forEach((quote, rank) => {
       const through = check(pair.claim, readEvidence(pair.article, quote, lexicon)) === null;
@@ -127,5 +156,5 @@ for (const group of await groups()) {
   console.log(
     `\n${group.name}: ${group.pairs.length} sentences (${Math.round(performance.now() - started)} ms)`,
   );
-  for (const kind of tally.kinds) console.log(`  ${kind.padEnd(26)}${tally.line(kind)}`);
+  for (const kind of tally.kinds) console.log(`  ${kind.padEnd(38)}${tally.line(kind)}`);
 }

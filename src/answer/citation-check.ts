@@ -1,6 +1,6 @@
 import { findRelativeDays, resolveYear } from "../language/dates.ts";
 import type { Lexicon } from "../language/lexicon.ts";
-import type { Article, Language } from "../types.ts";
+import type { Article } from "../types.ts";
 import {
   type ComparedNumber,
   type ComparedWord,
@@ -10,6 +10,7 @@ import {
   sameWord,
 } from "./claim-words.ts";
 import { oppositesOf } from "./opposites.ts";
+import { oneLine } from "./quotes.ts";
 import { hasSwappedNames } from "./role-order.ts";
 
 /** Why a sentence does not stand on what it cites. */
@@ -64,12 +65,17 @@ export interface CheckLimits {
   readonly known: number;
   /** Words in a row that the evidence does not have: more are an invented clause. Words unknown to the lexicon weigh less. */
   readonly longestGap: number;
+  /** What is added to both shares for a sentence without a name or number of its own. */
+  readonly unanchored: number;
 }
+
+/** Of so many words and more, one may be new in any sentence, whatever its share. */
+const SHORT_CLAIM = 3;
 
 /** A claim in the language of its evidence, and one in another, where only what the lexicon and sounds carry over can be compared. */
 export const CHECK_LIMITS: Readonly<Record<"same" | "across", CheckLimits>> = {
-  same: { coverage: 0.7, known: 0.7, longestGap: 1.9 },
-  across: { coverage: 0.4, known: 0.5, longestGap: 2.8 },
+  same: { coverage: 0.8, known: 0.75, longestGap: 1.9, unanchored: 0 },
+  across: { coverage: 0.4, known: 0.5, longestGap: 2.8, unanchored: 0.2 },
 };
 
 /** What a word unknown to the lexicon weighs in a gap, against 1 for a known one. */
@@ -95,23 +101,26 @@ export function supportOf(claim: Reading, { reading }: CheckedEvidence): number 
  * @returns null where it holds, else the first thing that does not
  */
 export function checkClaim(options: {
-  readonly claim: string;
-  readonly language: Language;
+  readonly claim: Reading;
   readonly evidence: CheckedEvidence;
-  readonly lexicon: Lexicon;
   readonly limits?: Readonly<Record<"same" | "across", CheckLimits>>;
 }): CheckFault | null {
-  const { claim, language, evidence, lexicon, limits = CHECK_LIMITS } = options;
-  const reading = readText(claim, language, lexicon);
-  const same = language === evidence.reading.language;
+  const { claim, evidence, limits = CHECK_LIMITS } = options;
+  if (isSentenceOf(claim.text, evidence.reading)) return null;
+  const same = claim.language === evidence.reading.language;
   return (
-    checkDates(reading, evidence) ??
-    checkNumbers(reading, evidence, same) ??
-    checkNames(reading, evidence, same) ??
-    checkOffices(reading, evidence, same) ??
-    checkCoverage(reading, evidence, limits[same ? "same" : "across"], same) ??
-    checkMeaning(reading, evidence.reading, same)
+    checkDates(claim, evidence) ??
+    checkNumbers(claim, evidence, same) ??
+    checkNames(claim, evidence, same) ??
+    checkOffices(claim, evidence, same) ??
+    checkCoverage(claim, evidence, limits[same ? "same" : "across"], same) ??
+    checkMeaning(claim, evidence.reading, same)
   );
+}
+
+/** Whether a claim is a sentence of the quote, word for word. */
+function isSentenceOf(claim: string, { text, sentences: parts }: Reading): boolean {
+  return parts.some(({ start, end }) => oneLine(text.slice(start, end)) === oneLine(claim));
 }
 
 const REPORTING: ReadonlySet<string> = new Set([
@@ -257,8 +266,23 @@ function checkCoverage(
   const share = (list: readonly { held: boolean }[]) =>
     list.length === 0 ? 1 : list.filter((word) => word.held).length / list.length;
   const known = counted.filter((word) => word.known || word.held);
-  if (share(counted) < limits.coverage || share(known) < limits.known) return "uncovered";
+  const missing = counted.filter((word) => !word.held).length;
+  const isShort = same && missing <= 1 && counted.length >= SHORT_CLAIM;
+  const more = same || hasAnchor(claim, reading, title) ? 0 : limits.unanchored;
+  if (!isShort && (share(counted) < limits.coverage + more || share(known) < limits.known + more))
+    return "uncovered";
   return heaviestGap(counted) > limits.longestGap ? "uncovered" : null;
+}
+
+/** Whether a claim has a name or number that the quote has too, and not only its article's title: it is hardly about something else. */
+function hasAnchor(claim: Reading, reading: Reading, title: Reading): boolean {
+  if (claim.numbers.length > 0 || claim.dates.length > 0) return true;
+  const names = claim.words.filter((word) => word.kind === "name");
+  return names.some(
+    (word) =>
+      reading.words.some((place) => sameNameWord(word, place)) &&
+      !title.words.some((place) => sameNameWord(word, place)),
+  );
 }
 
 const isHeld = (word: ComparedWord, reading: Reading, match: Match): boolean =>

@@ -69,9 +69,9 @@ function differingValues(
   evidence: CheckedEvidence,
   lexicon: Lexicon,
 ): { readonly here: string; readonly there: string } | null {
-  const fault = checkClaim({ claim, language, evidence, lexicon });
-  if (fault !== "number" && fault !== "date") return null;
   const said = readText(claim, language, lexicon);
+  const fault = checkClaim({ claim: said, evidence });
+  if (fault !== "number" && fault !== "date") return null;
   const { reading } = evidence;
   if (!isSameMatter(said, reading)) return null;
   if (fault === "date") {

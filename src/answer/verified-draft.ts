@@ -9,7 +9,9 @@ import {
   checkClaim,
   joinEvidence,
   readEvidence,
+  supportOf,
 } from "./citation-check.ts";
+import { type Reading, readText } from "./claim-words.ts";
 import { createCitationList, type Draft } from "./draft.ts";
 import { type Claim, hasLink } from "./model-claims.ts";
 import type { EvidencePiece } from "./model-evidence.ts";
@@ -32,6 +34,9 @@ export interface Verifier {
   /** One verdict for each claim, in order. Claims seen before cost nothing. */
   verify(claims: readonly Claim[]): Verdict[];
 }
+
+/** How much more of a sentence another quote must hold than the one the model cites, 0 to 1, to be cited in its place. */
+const TRUST_IN_MODEL = 0.1;
 
 /** Words in a row that a sentence and the rules for the model may have in common. */
 const LEAKED_WORDS = 6;
@@ -64,24 +69,22 @@ export function createVerifier(options: {
       oneLine(piece.quote).includes(claim.text.replace(/[.;,]$/u, "")),
     );
     if (!inOwnWords && !isWrittenIn(claim.text, language)) return dropped("language");
+    const read = createReader(claim.text, lexicon);
     const check = (evidence: CheckedEvidence): CheckFault | null =>
-      checkClaim({
-        claim: claim.text,
-        language: inOwnWords && claim.item ? evidence.reading.language : language,
-        evidence,
-        lexicon,
-      });
-    const all = pieces.map((_, number) => number);
-    const order = [...cited, ...all.filter((number) => !cited.includes(number))];
-    let fault: CheckFault | null = null;
-    for (const number of order) {
+      checkClaim({ claim: read(inOwnWords && claim.item ? evidence.reading.language : language), evidence });
+    const holding = pieces.flatMap((_, number) => {
       const evidence = reading(number);
-      const found = evidence && check(evidence);
-      if (found === null) return { kind: "holds", claim, pieces: [number] };
-      fault ??= found;
-    }
-    const joined = joinEvidence(cited.slice(0, 2).flatMap((number) => reading(number) ?? []));
-    if (joined && check(joined) === null) return { kind: "holds", claim, pieces: cited.slice(0, 2) };
+      if (!evidence || check(evidence) !== null) return [];
+      const trust = cited.includes(number) ? TRUST_IN_MODEL : 0;
+      return [{ number, support: supportOf(read(language), evidence) + trust }];
+    });
+    const [best] = holding.sort((a, b) => b.support - a.support);
+    if (best) return { kind: "holds", claim, pieces: [best.number] };
+    const both = cited.slice(0, 2);
+    const joined = joinEvidence(both.flatMap((number) => reading(number) ?? []));
+    if (joined && check(joined) === null) return { kind: "holds", claim, pieces: both };
+    const first = reading(cited[0] ?? 0);
+    const fault = first && check(first);
     return replaced(claim, cited) ?? dropped(fault ?? "no-citation");
   }
 
@@ -112,6 +115,16 @@ export function createVerifier(options: {
         verdicts.set(key, known);
         return known;
       }),
+  };
+}
+
+/** Reads a text once in each language it is compared in. */
+function createReader(text: string, lexicon: Lexicon): (language: Language) => Reading {
+  const readings = new Map<Language, Reading>();
+  return (language) => {
+    const reading = readings.get(language) ?? readText(text, language, lexicon);
+    readings.set(language, reading);
+    return reading;
   };
 }
 

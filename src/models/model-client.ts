@@ -34,8 +34,8 @@ export interface ModelClient {
   readonly name: string;
   /**
    * The text the model writes.
-   * @param onText told the whole text so far, as it grows
-   * @throws ModelFault and nothing else
+   * @param onText told the whole text so far, as it grows; what it throws is thrown on
+   * @throws ModelFault and nothing else of its own
    */
   write(request: ModelRequest & { readonly onText?: (text: string) => void }): Promise<string>;
   /**
@@ -125,6 +125,7 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
     };
     try {
       const value = await tryOnce().catch(async (error: unknown) => {
+        if (error instanceof AskerError) throw error;
         const fault = deadline.faultOf(error);
         const wait = fault.retryAfterMs ?? RETRY_AFTER_MS;
         const fits = wait <= LONGEST_WAIT_MS && now() + wait + WORTH_RETRYING_MS <= ends;
@@ -135,6 +136,10 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
       breaker.succeeded();
       return value;
     } catch (error) {
+      if (error instanceof AskerError) {
+        breaker.abandoned();
+        throw error.cause;
+      }
       const fault = deadline.faultOf(error);
       if (isItsFault(fault)) {
         breaker.failed();
@@ -229,7 +234,7 @@ async function streamText(options: {
       use = usageOf(chunk) ?? use;
       finish = finishOf(chunk) ?? finish;
       if (text.length > limits.longestReply) throw new ModelFault("too-long");
-      onText?.(text);
+      tell(onText, text);
     }
   } finally {
     stop.abort();
@@ -238,6 +243,17 @@ async function streamText(options: {
   if (text.trim() === "") throw new ModelFault("empty");
   if (finish === null || finish === "length") throw new ModelFault("truncated");
   return text;
+}
+
+/** What the asker's own code threw while it was told of a text: no fault of the model, and not to be taken for one. */
+class AskerError extends Error {}
+
+function tell(onText: ((text: string) => void) | undefined, text: string): void {
+  try {
+    onText?.(text);
+  } catch (cause) {
+    throw new AskerError("the asker's onText failed", { cause });
+  }
 }
 
 /** The chunks of a stream; a pause of `stallMs` between two of them ends it. */
