@@ -193,14 +193,14 @@ function checkNames(claim: Reading, { reading, title }: CheckedEvidence, same: b
 const isTranslatable = (word: ComparedWord): boolean =>
   word.titular && !word.naming && !/^\p{Lu}{2}/u.test(word.text);
 
-/** The other half of a hyphenated name vouches for one that was translated ("Нью-Йорк"). */
+/** The longest first half of a hyphenated name that is a word and no name: "Нью-Йорк", "Юго-Восток", «Вице-премьер». */
+const LONGEST_PREFIX = 4;
+
+/** What a hyphenated name begins with may be translated where the rest is not: the rest vouches for it. */
 function partnersOf(word: ComparedWord, claim: Reading): (ComparedWord | undefined)[] {
-  const before = claim.words[word.position - 1];
   const after = claim.words[word.position + 1];
-  const hyphenated = (one: ComparedWord | undefined, other: ComparedWord | undefined) =>
-    one && other && /^[-‐‑]$/u.test(claim.text.slice(one.end, other.start));
-  if (hyphenated(before, word)) return [before];
-  return hyphenated(word, after) ? [after] : [];
+  if (!after || word.naming || word.text.length > LONGEST_PREFIX) return [];
+  return /^[-‐‑]$/u.test(claim.text.slice(word.end, after.start)) ? [after] : [];
 }
 
 /** Names, and the word that opens a sentence where nothing else explains its capital. */
@@ -258,7 +258,7 @@ function checkCoverage(
     .map((word) => ({
       known: word.concepts.length > 0,
       held: isHeld(word, reading, sameWord),
-      neutral: inTitle(word),
+      neutral: inTitle(word) || word.concepts.some((concept) => REPORTING.has(concept)),
     }));
   const counted = judged.filter((word) => word.held || !word.neutral);
   if (counted.length === 0)

@@ -30,7 +30,6 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ["hot", "cold"],
   ["positive", "negative"],
   ["good", "bad"],
-  ["young", "old-aged"],
   ["man-male", "woman"],
   ["teacher", "student"],
   ["war", "peace"],
