@@ -136,9 +136,17 @@ function actorsAt(chunked: ChunkedSentence, verb: number): Sides {
   const before = chunked.symbols.slice(0, verb);
   const symbol = chunked.symbols.charAt(verb);
   // "The agreement, signed by …": a participle, though it looks like "A signed".
-  const passive = symbol === "S" || (language === "en" && symbol === "V" && /[IC],$/u.test(before));
+  const participle =
+    /[IC],$/u.test(before) ||
+    (/(?:^|[^NPB&od,])[IC]$/u.test(before) && /^[odl,]{0,8}b/u.test(chunked.symbols.slice(verb + 1)));
+  const passive = symbol === "S" || (language === "en" && symbol === "V" && participle);
   // The comma or dash of an apposition, days, places and adverbs may stand between those who sign and the verb.
-  const gap = language === "kk" ? "[odlBIC,(:)-]{0,14}" : symbol === "F" ? "[odlB,s]{0,10}" : "[odlB,]{0,10}";
+  const gap =
+    language === "kk"
+      ? "[odlBIC,(:)-]{0,14}"
+      : symbol === "F"
+        ? "[odlB,s]{0,10}"
+        : "(?:[odlB,]|\\([od,]{1,6}\\)){0,10}";
   const left =
     passive && language === "en" ? undefined : lastMatch(before, new RegExp(`(${list})${gap}$`, "u"));
   const right = rightActors(chunked, verb, passive, left !== undefined);

@@ -24,9 +24,12 @@ export function matching(
   }
   return (
     drafts.find((draft) => sameInstrument(draft, deal.chunked.sentence, mention)) ??
-    vagueDraft(drafts, mention)
+    // "A separate deal is to be signed": another one than that of which no more is known than that it was signed.
+    (deal.deed === "planned" && !isPlanned(current) ? undefined : vagueDraft(drafts, mention))
   );
 }
+
+const isPlanned = ({ deed }: Draft): boolean => deed === "planned";
 
 function bestOfKind(drafts: readonly Draft[], current: Draft, mention: InstrumentMention): Draft {
   if (mention.kind === "document" || hasKind(current, mention.kind)) return current;

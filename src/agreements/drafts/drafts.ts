@@ -46,7 +46,7 @@ export function createDrafts(options: Options): Drafts {
       return false;
     }
     const known = matching(drafts, current, deal, mention);
-    const draft = known ?? (isNews(deal, mention) ? newDraft(deal, deal.deed) : undefined);
+    const draft = known ?? (isNews(deal, mention, drafts.length > 0) ? newDraft(deal, deal.deed) : undefined);
     if (!draft) return false;
     const before = drafts.findLast(({ signedOn }) => signedOn !== null)?.signedOn ?? null;
     if (!known) drafts.push(draft);
@@ -96,10 +96,12 @@ const tellsNoName = ({ instruments }: Deal): boolean =>
   instruments.every(({ anaphoric, specific }) => anaphoric || !specific);
 
 /** What begins a record: an instrument, and for a signing somebody who signs. */
-function isNews(deal: Deal, mention: InstrumentMention | undefined): boolean {
+function isNews(deal: Deal, mention: InstrumentMention | undefined, another: boolean): boolean {
   if (!mention) return false;
   const told = deal.actors.length + deal.parties.length > 0;
   // "The final agreement is to be signed in May" says too little of what is still to come.
+  // "A separate deal is due to be signed next spring", beside the one reported: named in passing.
+  if (!told && another && deal.deed === "planned") return false;
   return told || (mention.specific && (deal.deed !== "planned" || mention.end - mention.head > 1));
 }
 

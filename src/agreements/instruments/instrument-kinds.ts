@@ -2,7 +2,10 @@ import type { Sentence } from "../reading/sentence.ts";
 
 const KINDS: readonly (readonly [string, RegExp])[] = [
   ["memorandum", /^(?:memorand|mou|memo|меморандум)/iu],
-  ["agreement", /^(?:agreement|accord|pact|deal|соглашени|допсоглашени|сделк|пакт|келісім|келiсiм|мәміле)/iu],
+  [
+    "agreement",
+    /^(?:agreement|accord|pact|deal|partnership|соглашени|допсоглашени|сделк|пакт|келісім|келiсiм|мәміле)/iu,
+  ],
   ["treaty", /^(?:treat|договор|шарт|contract|контракт|convention|конвенци|covenant)/iu],
   ["protocol", /^(?:protocol|протокол|хаттама)/iu],
   ["programme", /^(?:program|framework|программ|бағдарлама|unsdcf|undaf)/iu],
@@ -33,6 +36,7 @@ export function isInstrument(sentence: Sentence, head: number): boolean {
   const before = `${tokens[head - 2]?.lower ?? ""} ${tokens[head - 1]?.lower ?? ""}`;
   const after = tokens[head + 1]?.lower ?? "";
   if (/^(?:карт|карта)/iu.test(lower)) return /дорожн|жол$/iu.test(before);
+  if (/^partnership$/u.test(lower)) return isSignedPartnership(sentence, head);
   if (/^map$/u.test(lower)) return /road/u.test(before);
   if (/^(?:letter|письмо)$/iu.test(lower)) return /^(?:of|о)$/u.test(after);
   if (/^(?:framework)$/u.test(lower))
@@ -59,4 +63,12 @@ export function isInstrument(sentence: Sentence, head: number): boolean {
     );
   if (/^шарт(?:тар\p{L}*)?$/iu.test(lower)) return /туралы|арасындағы|достық|ынтымақтастық/iu.test(before);
   return true;
+}
+
+/** A partnership is an instrument only as what is signed: "signed the Harbour Skills Partnership", "the Partnership was signed". */
+function isSignedPartnership({ tokens, markers, grammar }: Sentence, head: number): boolean {
+  if (tokens[head]?.capital !== true || grammar.instruments.test(tokens[head + 1]?.lower ?? "")) return false;
+  const deed = (marker: (typeof markers)[number]): boolean =>
+    marker !== undefined && /[VSFZ]/u.test(marker.symbol);
+  return deed(markers[head + 1]) || markers.slice(Math.max(0, head - 7), head).some(deed);
 }

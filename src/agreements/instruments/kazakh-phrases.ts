@@ -55,6 +55,7 @@ function kazakhTopicWord(sentence: Sentence, index: number, between: boolean): b
   if (symbol === "&")
     return /^(?:мен|пен|бен|және)$/iu.test(lower) && (between || !endsSubject(sentence, index - 1));
   if (symbol !== undefined && symbol !== "o") return false;
+  if (between && isSetting(sentence, index)) return false;
   if (between)
     return (
       !/^(?:бүгін|кеше|барысында|аясында|кезінде|соңында|қорытындысында)$/iu.test(lower) &&
@@ -70,6 +71,17 @@ function kazakhTopicWord(sentence: Sentence, index: number, between: boolean): b
   if (grammar.bodies.test(lower) && /(?:гі|ғы|сы|сі|ы|і)$/iu.test(lower) && endsSubject(sentence, index))
     return false;
   return !token.acronym;
+}
+
+/** A day or a city in the locative: when and where, and not between whom. */
+function isSetting({ tokens, entities, dates }: Sentence, index: number): boolean {
+  const token = tokens[index];
+  if (!token) return false;
+  if (/^қаласында$/u.test(token.lower)) return true;
+  if (entities[index]?.kind === "city" && /[дт][ае]$/u.test(token.lower)) return true;
+  return dates.some(
+    ({ precision, start, end }) => precision === "day" && start <= token.start && token.end <= end,
+  );
 }
 
 /** Whether a party ends there in its plain form, so that what follows is what the subject signed. */

@@ -115,7 +115,7 @@ export function officeTail(
   let complement = false;
   let run = 0;
   while (end < sentence.tokens.length && end - head < 26) {
-    const step = officeStep(sentence, end, complement, nested);
+    const step = officeStep(sentence, head, end, complement, nested);
     if (step === 0) break;
     if (isNameWord(sentence, end) || (run > 0 && isParticle(sentence, end))) run += 1;
     else if (run >= 2 && !sentence.grammar.bodies.test(sentence.tokens[end]?.lower ?? "")) break;
@@ -130,12 +130,27 @@ export function officeTail(
 
 const ENGLISH_TAIL = /^(?:of|for|in|to|at|on|the|and|&|under|responsible|with|ad|interim|a\.i\.|,)$/iu;
 
+/** «министры иностранных дел Армении и Малайзии»: the office in the plural is of both countries. */
+function joinsCountries(sentence: Sentence, head: number, index: number): boolean {
+  const { entities, markers, language } = sentence;
+  if (language !== "ru" || markers[index]?.symbol !== "&" || !isPlural(sentence, [head, head + 1]))
+    return false;
+  return entities[index - 1]?.kind === "country" && entities[index + 1]?.kind === "country";
+}
+
 /** How many tokens from `index` on still belong to the office or the name after it; 0 when it ends there. */
-function officeStep(sentence: Sentence, index: number, complement: boolean, nested: boolean): number {
+function officeStep(
+  sentence: Sentence,
+  head: number,
+  index: number,
+  complement: boolean,
+  nested: boolean,
+): number {
   const { tokens, grammar, entities, markers } = sentence;
   const token = tokens[index];
   const next = tokens[index + 1];
   if (!token) return 0;
+  if (joinsCountries(sentence, head, index)) return 1;
   const known = (position: number): boolean => {
     const word = tokens[position];
     return (
@@ -263,7 +278,7 @@ function officeOpener(sentence: Sentence, head: number): boolean {
   for (let index = head - 1; index >= Math.max(0, head - 6); index -= 1) {
     const token = sentence.tokens[index];
     if (!token || token.kind === "mark" || sentence.markers[index]?.symbol === "&") return false;
-    if (/^(?:the|its)$/u.test(token.lower)) return true;
+    if (/^(?:the|its|his|her|their)$/u.test(token.lower)) return true;
   }
   return false;
 }
@@ -320,14 +335,18 @@ function nameFollowing(
   if (comma) index += 1;
   index = pastHonorifics(sentence, index);
   const end = nameEndFrom(sentence, index);
+  const afterName = POST_NOMINAL.test(sentence.tokens[end]?.text ?? "") ? end + 1 : end;
   if (end - index < 2 && !(index > from && !comma && end > index)) return undefined;
   if (comma) {
-    const after = sentence.tokens[end];
-    const closed = after === undefined || after.kind === "mark" || sentence.markers[end] !== undefined;
-    if (!closed || officeAfterComma(sentence, end)) return undefined;
+    const after = sentence.tokens[afterName];
+    const closed = after === undefined || after.kind === "mark" || sentence.markers[afterName] !== undefined;
+    if (!closed || officeAfterComma(sentence, afterName)) return undefined;
   }
   return { roleEnd: from, nameFirst: index, nameEnd: end };
 }
+
+/** Letters after a name: "Rowena Hale MP". */
+const POST_NOMINAL = /^(?:MP|MEP|QC|KC|PhD|CBE|OBE|MBE|CMG|Jr|Sr|Esq)$/u;
 
 /** In "the minister, Anna Berg, head of the agency" the name's own office follows it. */
 function officeAfterComma(sentence: Sentence, index: number): boolean {

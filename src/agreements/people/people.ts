@@ -99,7 +99,12 @@ function trimRole(sentence: Sentence, first: number, end: number): readonly [num
     start += 1;
   const words = sentence.tokens.slice(start, end);
   if (words.length === 0) return null;
-  if (words.some((word) => /^(?:counterparts?|коллег\p{L}*|әріптес\p{L}*)$/iu.test(word.lower))) return null;
+  if (
+    words.some((word) =>
+      /^(?:counterparts?|predecessors?|successors?|коллег\p{L}*|әріптес\p{L}*)$/iu.test(word.lower),
+    )
+  )
+    return null;
   return [start, end];
 }
 

@@ -48,6 +48,9 @@ export function datelineOf(article: Article, paragraph: Span, lexicon: Lexicon):
   if (filed && isFiling(filed[0].slice(match[0].length).replace(/\.\s*$/u, ""), true)) {
     return { place: { start, end: start + place.length }, end: paragraph.start + filed[0].length };
   }
+  // "HELSINKI. The ministry …": a place in capitals alone.
+  const alone = /^\p{Lu}{4,}(?:[ -]\p{Lu}{2,})?\.\s+(?=\p{Lu}\p{Ll}|«)/u.exec(opening);
+  if (alone) return { place: { start, end: start + place.length }, end: paragraph.start + alone[0].length };
   return undefined;
 }
 

@@ -183,8 +183,8 @@ function englishSectors(article: Article, sentence: Sentence): Fact[] | undefine
 
 /** What an agreement covers, by its verb: two things or more after a strong one, three or more after one that has other uses. */
 const STRONG: Readonly<Record<"en" | "ru", RegExp>> = {
-  en: /\b(?:covers|(?:will |would )?(?:also )?(?:cover|focus(?:es)? on)|will be focused on|(?:cooperat(?:e|ion)|work together|collaborat(?:e|ion)) (?:in|on)|provides? for (?:the development of )?cooperation in) (?!(?:the |such |various |several |following |many |a number of |different )*(?:period|years|next|fields?|areas?|spheres?|basis|sectors?)\b)/iu,
-  ru: /(?<!\p{L})(?:охватывает|охватит|касается|сосредоточ\p{L}+ на|(?:предусматрива\p{L}+|предполага\p{L}+) (?:развитие )?(?:сотрудничеств\p{L}+|взаимодействи\p{L}+) (?:в|по)) (?!сфер|област|направлени|период|рамках)/iu,
+  en: /\b(?:covers|(?:will |would )?(?:also )?(?:cover|focus(?:es)? on|concentrates? on)|will be focused on|(?:commits?|binds?) (?:the |both )?(?:\p{L}+ ){0,2}to|(?:money|funds|proceeds|loan|financing) will (?:go|be used|be spent|be directed) (?:to(?:wards)?|for|on)|(?:cooperat(?:e|ion)|work together|collaborat(?:e|ion)) (?:in|on)|provides? for (?:the development of )?cooperation in) (?!(?:the |such |various |several |following |many |a number of |different )*(?:period|years|next|fields?|areas?|spheres?|basis|sectors?)\b)/iu,
+  ru: /(?<!\p{L})(?:охватывает|охватит|касается|сосредоточ\p{L}+ на|(?:займутся|будут заниматься)|(?:средства|деньги|кредит|за[её]м) (?:пойд[её]т|пойдут|будут направлены|будет направлен|направят|потратят|израсходуют) на|(?:предусматрива\p{L}+|предполага\p{L}+) (?:развитие )?(?:сотрудничеств\p{L}+|взаимодействи\p{L}+) (?:в|по)) (?!сфер|област|направлени|период|рамках)/iu,
 };
 
 const WEAK: Readonly<Record<"en" | "ru", RegExp>> = {

@@ -25,7 +25,7 @@ export function isItem(text: string, sentence: Sentence, item: Span): boolean {
 export function kazakhFields(article: Article, sentence: Sentence): Fact[] | undefined {
   const { tokens } = sentence;
   for (let index = 1; index < tokens.length; index += 1) {
-    if (!/^(?:сала(?:сы|лары|лар)|бағыттары)\p{L}*$/iu.test(tokens[index]?.lower ?? "")) continue;
+    if (!/^(?:сала(?:сы|лары|лар)|бағыттары|бағытында)\p{L}*$/iu.test(tokens[index]?.lower ?? "")) continue;
     let end = index;
     if (/^(?:сияқты|секілді|тәрізді)$/iu.test(tokens[end - 1]?.lower ?? "")) end -= 1;
     const items = kazakhListBefore(article, sentence, end);
@@ -39,7 +39,7 @@ export function kazakhFields(article: Article, sentence: Sentence): Fact[] | und
 export function kazakhCovered(article: Article, sentence: Sentence): Fact[] | undefined {
   const { tokens } = sentence;
   const verb = tokens.findIndex((token) =>
-    /^(?:қамтиды|қамтылған|көздейді|көзделген|көзделіп|қарастырылған|қарастырады|жүргізеді|жүзеге)$/iu.test(
+    /^(?:қамтиды|қамтылған|көздейді|көзделген|көзделіп|қарастырылған|қарастырады|жүргізеді|жүзеге|жұмсалады|жұмсалмақ|бағытталады|бөлінеді)$/iu.test(
       token.lower,
     ),
   );
@@ -48,7 +48,7 @@ export function kazakhCovered(article: Article, sentence: Sentence): Fact[] | un
   for (let index = 0; index < verb; index += 1) {
     const lower = tokens[index]?.lower ?? "";
     if (
-      /^(?:аясында|бойынша|сәйкес|шеңберінде|арқылы|құжат(?:та)?|келісім(?:де)?|меморандум(?:да)?|бағдарлама(?:да)?|шарт(?:та)?|тараптар|хаттама(?:да)?|ол|онда|мұнда|жоспар(?:да)?)$/iu.test(
+      /^(?:аясында|бойынша|сәйкес|шеңберінде|арқылы|құжат(?:та)?|келісім(?:де)?|меморандум(?:да)?|бағдарлама(?:да)?|шарт(?:та)?|тараптар|хаттама(?:да)?|қаражат|қаржы|несие|қарыз|грант|ол|онда|мұнда|жоспар(?:да)?)$/iu.test(
         lower,
       )
     )
