@@ -6,7 +6,7 @@ import { likelyWindows } from "../../src/answer/windows.ts";
 import { FormatError } from "../../src/errors.ts";
 import type { QueryTerm } from "../../src/retrieval/features.ts";
 import type { RankedSentence } from "../../src/retrieval/retriever.ts";
-import { temporaryFolder } from "../own-corpus.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 import { articleOf } from "./any-text.ts";
 import { ranked } from "./ranked.ts";
 import { analyse, lexicon } from "./records.ts";

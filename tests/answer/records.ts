@@ -2,7 +2,7 @@ import { type KnownAgreement, knowAgreement } from "../../src/answer/agreement-c
 import { loadLexicon } from "../../src/language/lexicon.ts";
 import { analyseQuestion } from "../../src/retrieval/question.ts";
 import type { AgreementRecord, Article, Fact } from "../../src/types.ts";
-import { articlesOf } from "../own-corpus.ts";
+import { articlesOf } from "../own-articles.ts";
 import { LAKE, RAIL, SCHOOL } from "../own-texts.ts";
 import { spanOf } from "./any-text.ts";
 

@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { articlesOf, temporaryFolder, writeCorpus } from "../own-corpus.ts";
+import { articlesOf } from "../own-articles.ts";
+import { writeCorpus } from "../own-corpus.ts";
 import { LAKE, RAIL, SCHOOL, TEXTS } from "../own-texts.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 import { run } from "./run.ts";
 
 // Each process costs about a second, so each answers as much as it can, and they run side by side once the index is there.

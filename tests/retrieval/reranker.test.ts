@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { FormatError } from "../../src/errors.ts";
 import { matchParagraph, sentenceFeatures } from "../../src/retrieval/features.ts";
 import { createReranker, readRerankerWeights } from "../../src/retrieval/reranker.ts";
-import { temporaryFolder } from "../own-corpus.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 const folder = await temporaryFolder();
 const SHIPPED = new URL("../../src/retrieval/reranker.json", import.meta.url);
