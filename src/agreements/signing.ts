@@ -68,13 +68,24 @@ export function dealsOf(chunked: ChunkedSentence): Deal[] {
 function peopleAt(chunked: ChunkedSentence, verb: number, deed: Deed): Sides {
   if (deed === "signed" && chunked.symbols.charAt(verb) !== "Z") return actorsAt(chunked, verb);
   if (deed !== "planned") {
-    const joint = between(chunked, verb);
+    const joint = merge([between(chunked, verb), ...(deed === "terminated" ? endedBy(chunked, verb) : [])]);
     return joint.parties.length + joint.actors.length > 0 || deed !== "signed"
       ? joint
       : openingParties(chunked, verb);
   }
   const { parties, complete } = actorsAt(chunked, verb);
   return { actors: [], parties, complete };
+}
+
+/** "A said it had terminated its agreement with B": both sides of what ended. */
+function endedBy(chunked: ChunkedSentence, verb: number): Sides[] {
+  const { symbols } = chunked;
+  const one = /^[od,l]{0,3}(P)[odl,s]{0,8}$/u.exec(symbols.slice(0, verb));
+  const other = /^[od]{0,2}I[od]{0,2}w(P)/u.exec(symbols.slice(verb + 1));
+  if (!one || !other) return [];
+  const from = one[0].indexOf("P");
+  const end = verb + 1 + other[0].length;
+  return [sidesOf(chunked, from, from + 1), sidesOf(chunked, end - 1, end)];
 }
 
 /** "A and B renewed their partnership with the signing of …": the parties that begin the sentence. */

@@ -1,4 +1,5 @@
-import { partyOfOffice } from "../parties/office-parties.ts";
+import { countriesIn, partyOfOffice } from "../parties/office-parties.ts";
+import type { PartyMention } from "../parties/parties.ts";
 import { likeness, type PlacedParty, sharesWord } from "../parties/sides.ts";
 import type { PersonMention } from "../people/people.ts";
 import type { Sentence } from "../reading/sentence.ts";
@@ -13,6 +14,17 @@ export function isKnown(parties: readonly PlacedParty[], { sentence, party }: Pl
 const sameCountry = (known: PlacedParty, party: PlacedParty["party"]): boolean =>
   known.party.concepts.length > 0 && known.party.concepts.join() === party.concepts.join();
 
+/** «министры иностранных дел Армении и Малайзии X и Y»: the first country is the first one's, the second the other's. */
+function countryShared(draft: Draft, sentence: Sentence, person: PersonMention): PartyMention | null {
+  const listed = draft.signers
+    .filter((signer) => signer.sentence === sentence)
+    .map(({ actor }) => actor.person);
+  const [first] = listed;
+  if (listed.length !== 2 || !first?.plural || !first.roleTokens || listed[1]?.role) return null;
+  const countries = countriesIn(sentence, first.roleTokens);
+  return countries.length === 2 ? (countries[listed.indexOf(person)] ?? null) : null;
+}
+
 interface Sides {
   readonly parties: readonly PlacedParty[];
   /** The side of each signer, by position. */
@@ -25,7 +37,9 @@ interface Sides {
  */
 export function sidesOf(draft: Draft): Sides {
   const own = draft.signers.map(({ sentence, actor }): PlacedParty | null => {
-    const party = actor.side ?? (actor.person.plural ? null : partyOfOffice(sentence, actor.person));
+    const shared = actor.side ? null : countryShared(draft, sentence, actor.person);
+    const party =
+      actor.side ?? shared ?? (actor.person.plural ? null : partyOfOffice(sentence, actor.person));
     return party ? { sentence, party } : partyNamedIn(draft.parties, sentence, actor.person);
   });
   const known = draft.parties.length > 1 ? [...draft.parties] : partiesWith(draft.parties, own);

@@ -44,6 +44,17 @@ export function partyOfOffice(sentence: Sentence, person: PersonMention): PartyM
   return organization ?? country ?? owner ?? null;
 }
 
+/** The countries that an office names: of «министры иностранных дел Армении и Малайзии» both. */
+export function countriesIn(sentence: Sentence, [first, end]: readonly [number, number]): PartyMention[] {
+  const found: PartyMention[] = [];
+  for (let index = first; index < end; index += 1) {
+    const entity = sentence.entities[index];
+    if (entity?.kind === "country" && entity.first === index)
+      found.push(mentionOf(sentence, index, entity.end, entity.concept));
+  }
+  return found;
+}
+
 /** In English a body's own name may begin with a place: "Pacific Aid Agency". */
 function bodyAhead(sentence: Sentence, index: number, end: number): number | undefined {
   if (sentence.language !== "en" || /['’]s$/u.test(sentence.tokens[index]?.text ?? "")) return undefined;

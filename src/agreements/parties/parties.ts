@@ -31,11 +31,25 @@ export function partyAt(
   const { tokens } = sentence;
   let first = index;
   if (sentence.language === "en" && /^(?:the|its?|their)$/iu.test(tokens[first]?.lower ?? "")) first += 1;
-  if (isOfSeveral(sentence, first)) return undefined;
+  if (isOfSeveral(sentence, first) || isOccasion(sentence, first)) return undefined;
+  if (sentence.language === "en" && /^an?$/u.test(tokens[first]?.lower ?? "")) return undefined;
   const end = extent(sentence, first, blocked, limit);
-  if (end === first || !namesParty(sentence, first, end)) return undefined;
+  if (end === first || !namesParty(sentence, first, end) || isOrigin(sentence, first, end)) return undefined;
   return partyOf(sentence, index, properStart(sentence, first, end), end);
 }
+
+/** "a Lao state enterprise": where a body that is not named is from. */
+const isOrigin = (sentence: Sentence, first: number, end: number): boolean =>
+  sentence.language === "en" &&
+  /^an?$/u.test(sentence.tokens[first - 1]?.lower ?? "") &&
+  sentence.entities[first]?.kind === "country" &&
+  !sentence.tokens.slice(sentence.entities[first]?.end ?? end, end).some(({ capital }) => capital);
+
+/** «на том же форуме»: where something took place. */
+const isOccasion = ({ tokens, language }: Sentence, first: number): boolean =>
+  language === "ru" &&
+  /^форум/u.test(tokens[first]?.lower ?? "") &&
+  tokens.slice(Math.max(0, first - 3), first).some(({ lower }) => /^(?:на|в|полях|рамках)$/u.test(lower));
 
 /** «Правительства Грузии и Японии»: the word is of both countries, which are the parties. */
 function isOfSeveral(sentence: Sentence, first: number): boolean {

@@ -130,6 +130,16 @@ export function officeTail(
 
 const ENGLISH_TAIL = /^(?:of|for|in|to|at|on|the|and|&|under|responsible|with|ad|interim|a\.i\.|,)$/iu;
 
+/** "his counterpart from Karlo Bay, Fiji, NAME": how many tokens of the place begin at `index`. */
+function originOfCounterpart({ tokens, entities, language }: Sentence, head: number, index: number): number {
+  if (language !== "en" || !/^(?:counterpart|mayor)s?$/u.test(tokens[head]?.lower ?? "")) return 0;
+  if (tokens[index]?.lower === "from" && index === head + 1) return 1;
+  const country = tokens[index]?.text === "," && tokens[index - 1]?.capital ? entities[index + 1] : undefined;
+  return country?.kind === "country" && country.noun && tokens[country.end]?.text === ","
+    ? country.end - index
+    : 0;
+}
+
 /** «министры иностранных дел Армении и Малайзии»: the office in the plural is of both countries. */
 function joinsCountries(sentence: Sentence, head: number, index: number): boolean {
   const { entities, markers, language } = sentence;
@@ -151,6 +161,8 @@ function officeStep(
   const next = tokens[index + 1];
   if (!token) return 0;
   if (joinsCountries(sentence, head, index)) return 1;
+  const origin = originOfCounterpart(sentence, head, index);
+  if (origin > 0) return origin;
   const known = (position: number): boolean => {
     const word = tokens[position];
     return (

@@ -52,7 +52,7 @@ function withOfficeBefore(
   let first = officeStart(sentence, head, taken);
   const tail = sentence.language === "kk" ? { end: head + 1, complement: true } : officeTail(sentence, head);
   const names = nameAfter(sentence, head, tail);
-  if (!names) return undefined;
+  if (!names || isCompanyOf(sentence, first, tail.end)) return undefined;
   const { roleEnd, nameFirst, nameEnd } = names;
   first = officeBefore(sentence, first, taken) ?? first;
   return mention(sentence, {
@@ -63,6 +63,17 @@ function withOfficeBefore(
     role: trimRole(sentence, first, roleEnd),
     weak: false,
   });
+}
+
+/** "Zhou Ran, general manager of Eastern Bridge Works,": the words after "of" are the company, the name stands before. */
+function isCompanyOf(sentence: Sentence, first: number, end: number): boolean {
+  if (sentence.language !== "en" || sentence.tokens[first - 1]?.text !== ",") return false;
+  let start = end;
+  while (start > first && sentence.tokens[start - 1]?.capital && sentence.entities[start - 1] === undefined)
+    start -= 1;
+  const closed = /^(?:,|and|\.)$/u.test(sentence.tokens[end]?.lower ?? ",");
+  if (!closed || sentence.tokens[start - 1]?.lower !== "of" || end - start < 2) return false;
+  return nameEndFrom(sentence, first - 3) === first - 1;
 }
 
 interface Draft {
@@ -80,11 +91,24 @@ function mention(sentence: Sentence, draft: Draft): PersonMention {
     first: draft.first,
     end: draft.end,
     name: nameSpan(sentence, draft.nameFirst, draft.nameEnd),
-    role: role ? spanOf(sentence, role[0], role[1]) : null,
+    role: role ? spanOf(sentence, role[0], beforeCountries(sentence, role)) : null,
     roleTokens: role,
     plural: role !== null && isPlural(sentence, role),
     weak: draft.weak,
   };
+}
+
+/** Where «министры иностранных дел» ends before "of A and B": both hold the office, each of one country. */
+function beforeCountries(sentence: Sentence, [first, end]: readonly [number, number]): number {
+  const { entities, markers, tokens } = sentence;
+  if (!isPlural(sentence, [first, end])) return end;
+  for (let index = first + 1; index < end - 1; index += 1) {
+    if (markers[index]?.symbol !== "&" || entities[index + 1]?.end !== end) continue;
+    const country = entities[index - 1];
+    if (country?.kind !== "country" || entities[index + 1]?.kind !== "country") continue;
+    return /^of$/u.test(tokens[country.first - 1]?.lower ?? "") ? country.first - 1 : country.first;
+  }
+  return end;
 }
 
 /** An office that says no more than "his counterpart" is none. */

@@ -117,6 +117,7 @@ function entitiesOf(
     // "Singapore-based": the token says something else than its first part.
     if (language !== "kk" && /^-\p{L}/u.test(text.slice(mention.end, tokens[last]?.end))) continue;
     const end = last + 1;
+    if (kind === "city" && first === last && !resembles(concept.forms, tokens[first]?.text ?? "")) continue;
     const written = text.slice(mention.start, mention.end);
     if (
       kind === "country"
@@ -131,6 +132,16 @@ function entitiesOf(
     entities.fill({ concept: concept.id, kind, first, end, noun }, first, end);
   }
   return entities;
+}
+
+/** Stems meet by chance («Пекка» and «Пекин»): a city as written begins like one of its names. */
+function resembles(forms: Readonly<Record<Language, readonly string[]>>, written: string): boolean {
+  const word = written.toLowerCase();
+  const names = Object.values(forms).flat();
+  return names.some((form) => {
+    const name = form.toLowerCase();
+    return name.length < 5 || /\s/u.test(name) || word.startsWith(name.slice(0, -1));
+  });
 }
 
 type CityFinder = (word: string) => string | undefined;

@@ -210,7 +210,7 @@ function covered(article: Article, sentence: Sentence, about: boolean): Fact[] |
     const end = clause ? from + clause.index : words.length;
     const span = { start: sentence.start + from, end: sentence.start + end };
     const items = splitList(article.text, span, language, undefined);
-    const fields = new RegExp(`(?<!\\p{L})${AREA[language]}(?!\\p{L})`, "iu");
+    const fields = new RegExp(`^(?:\\p{L}+\\s+){0,3}${AREA[language]}(?!\\p{L})`, "iu");
     const [first] = items;
     // "cooperation in such areas as …": the list is that of the areas.
     if (first && fields.test(article.text.slice(first.start, first.end))) return undefined;

@@ -38,11 +38,17 @@ export function kazakhFields(article: Article, sentence: Sentence): Fact[] | und
 /** "… қамтиды", "… көзделген": what it covers stands between its subject and the verb. */
 export function kazakhCovered(article: Article, sentence: Sentence): Fact[] | undefined {
   const { tokens } = sentence;
-  const verb = tokens.findIndex((token) =>
+  const works = tokens.findIndex(
+    ({ lower }, index) =>
+      /^(?:бағытында|бағыттарында)$/u.test(lower) &&
+      /^(?:жұмыс|бірлесіп|ынтымақтас|бірге)/u.test(tokens[index + 1]?.lower ?? ""),
+  );
+  const covers = tokens.findIndex((token) =>
     /^(?:қамтиды|қамтылған|көздейді|көзделген|көзделіп|қарастырылған|қарастырады|жүргізеді|жүзеге|жұмсалады|жұмсалмақ|бағытталады|бөлінеді)$/iu.test(
       token.lower,
     ),
   );
+  const verb = works > 0 ? works : covers;
   if (verb < 3) return undefined;
   let first = -1;
   for (let index = 0; index < verb; index += 1) {
