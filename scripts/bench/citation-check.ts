@@ -5,7 +5,8 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
-import { checkClaim, readEvidence } from "../../src/answer/citation-check.ts";
+import { readEvidence } from "../../src/answer/checked-evidence.ts";
+import { checkClaim } from "../../src/answer/citation-check.ts";
 import { readText } from "../../src/answer/claim-words.ts";
 import type { EvidencePiece } from "../../src/answer/model-evidence.ts";
 import { createVerifier } from "../../src/answer/verified-draft.ts";

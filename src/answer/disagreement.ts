@@ -1,7 +1,8 @@
 import { formatDate } from "../language/dates.ts";
 import type { Lexicon } from "../language/lexicon.ts";
 import type { Language } from "../types.ts";
-import { type CheckedEvidence, checkClaim, readEvidence } from "./citation-check.ts";
+import { type CheckedEvidence, readEvidence } from "./checked-evidence.ts";
+import { checkClaim } from "./citation-check.ts";
 import { type Reading, readText, sameNameWord, sameWord } from "./claim-words.ts";
 import type { Draft } from "./draft.ts";
 import { createCitationList } from "./draft.ts";

@@ -1,7 +1,8 @@
 import type { LRUCache } from "lru-cache";
 import type { Lexicon } from "../language/lexicon.ts";
-import type { ModelClient, ModelMessage } from "../models/model-client.ts";
+import type { ModelClient } from "../models/model-client.ts";
 import { type FaultKind, ModelFault } from "../models/model-fault.ts";
+import type { ModelMessage } from "../models/model-request.ts";
 import { asData, readPrompt } from "../models/prompts.ts";
 import type { Question } from "../retrieval/question.ts";
 import type { Language } from "../types.ts";

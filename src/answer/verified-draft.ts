@@ -3,15 +3,10 @@ import type { Lexicon } from "../language/lexicon.ts";
 import { sentences } from "../language/sentences.ts";
 import { words } from "../language/words.ts";
 import type { Language } from "../types.ts";
-import {
-  type CheckedEvidence,
-  type CheckFault,
-  checkClaim,
-  joinEvidence,
-  readEvidence,
-  supportOf,
-} from "./citation-check.ts";
+import { type CheckedEvidence, joinEvidence, readEvidence } from "./checked-evidence.ts";
+import { type CheckFault, checkClaim } from "./citation-check.ts";
 import { type Reading, readText } from "./claim-words.ts";
+import { supportOf } from "./coverage-check.ts";
 import { createCitationList, type Draft } from "./draft.ts";
 import { type Claim, hasLink } from "./model-claims.ts";
 import type { EvidencePiece } from "./model-evidence.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type CheckFault, checkClaim, readEvidence } from "../../src/answer/citation-check.ts";
+import { readEvidence } from "../../src/answer/checked-evidence.ts";
+import { type CheckFault, checkClaim } from "../../src/answer/citation-check.ts";
 import { readText } from "../../src/answer/claim-words.ts";
 import { hasLink, parseClaims } from "../../src/answer/model-claims.ts";
 import { isOrder } from "../../src/answer/model-evidence.ts";

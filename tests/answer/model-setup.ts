@@ -3,7 +3,8 @@ import { LEXICON_FOLDER } from "../../src/assistant/open-assistant.ts";
 import { type Lexicon, loadLexicon } from "../../src/language/lexicon.ts";
 import { createChatModel } from "../../src/models/chat-model.ts";
 import { createCircuitBreaker } from "../../src/models/circuit-breaker.ts";
-import { createModelClient, type ModelClient, type ModelLimits } from "../../src/models/model-client.ts";
+import { createModelClient, type ModelClient } from "../../src/models/model-client.ts";
+import type { ModelLimits } from "../../src/models/model-request.ts";
 import { analyseQuestion, type Question } from "../../src/retrieval/question.ts";
 import type { Article } from "../../src/types.ts";
 

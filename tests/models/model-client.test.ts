@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { createChatModel } from "../../src/models/chat-model.ts";
 import { createCircuitBreaker } from "../../src/models/circuit-breaker.ts";
-import { createModelClient, type ModelLimits } from "../../src/models/model-client.ts";
+import { createModelClient } from "../../src/models/model-client.ts";
 import type { FaultKind, ModelFault } from "../../src/models/model-fault.ts";
+import type { ModelLimits } from "../../src/models/model-request.ts";
 import { createMemoryBudget } from "../../src/models/token-budget.ts";
 import { type OpenAiServer, type StubFault, startOpenAiServer } from "../fakes/openai-server.ts";
 
