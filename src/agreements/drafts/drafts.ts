@@ -239,11 +239,17 @@ function recordOf(options: Options, draft: Draft): AgreementRecord[] {
 /** The mention that says most: specific ones first, then the longest name. */
 function instrumentFact(article: Article, draft: Draft): Fact | null {
   const [best] = [...draft.instruments].sort(
-    (a, b) => Number(b.mention.specific) - Number(a.mention.specific) || length(b) - length(a),
+    (a, b) =>
+      Number(b.mention.specific) - Number(a.mention.specific) ||
+      Number(isVague(a)) - Number(isVague(b)) ||
+      length(b) - length(a),
   );
-  if (!best || (best.mention.kind === "document" && !best.mention.specific)) return null;
+  if (!best || isVague(best)) return null;
   const fact = factAt(article, best.mention.name);
   return article.language === "ru" ? { ...fact, value: nominativeInstrument(fact.value) } : fact;
 }
+
+/** "The three-page document" does not say what it is. */
+const isVague = ({ mention }: NamedInstrument): boolean => mention.kind === "document" && !mention.specific;
 
 const length = ({ mention }: NamedInstrument): number => mention.name.end - mention.name.start;

@@ -76,7 +76,8 @@ function named(sentence: Sentence, head: number, taken: readonly boolean[]): Ins
   const anaphora = grammar.anaphora.test(token.lower);
   if (!anaphora && !isInstrument(sentence, head)) return undefined;
   if (entities[head]?.kind === "organization") return undefined;
-  if (anaphora && token.lower === "it") return undefined;
+  if (anaphora && (token.lower === "it" || (token.lower === "paper" && tokens[head - 2]?.lower === "pen")))
+    return undefined;
   const nameFirst =
     language === "kk" ? kazakhStart(sentence, head, taken) : qualifiersStart(sentence, head, taken);
   const end = language === "kk" ? kazakhEnd(sentence, head) : tailEnd(sentence, head, taken);

@@ -35,13 +35,29 @@ export function partyOfOffice(sentence: Sentence, person: PersonMention): PartyM
       index = Math.max(party.end, index + 1);
     } else index += 1;
   }
-  const [owner] = owners;
+  const [owner] = owners.length > 0 ? owners : [possessor(sentence, first, end)];
   const country = owners.find(
     (one) => sentence.entities[one.first]?.kind === "country" && one.words.length <= 4,
   );
   // A ministry stands for its country; a company or an international organisation for itself, wherever it is from.
   const organization = owners.find((one) => one !== country && !OF_GOVERNMENT.test(one.words[0] ?? ""));
   return organization ?? country ?? owner ?? null;
+}
+
+/** "Tengri Wind's Chief Executive Officer": two capitalised words or more before the office are the company. */
+function possessor(sentence: Sentence, first: number, end: number): PartyMention | undefined {
+  if (sentence.language !== "en") return undefined;
+  const last = sentence.tokens.slice(first, end).findIndex(({ text }) => /['’]s$/u.test(text));
+  const words = sentence.tokens.slice(first, first + last + 1);
+  if (words.length < 2 || !words.every(({ kind, capital }) => kind === "word" && capital)) return undefined;
+  const span = spanOf(sentence, first, first + last + 1);
+  return {
+    first,
+    end: first + last + 1,
+    name: { start: span.start, end: span.end - 2 },
+    concepts: [],
+    words: words.map(({ lower }) => lower.replace(/['’]s$/u, "")),
+  };
 }
 
 /** The countries that an office names: of «министры иностранных дел Армении и Малайзии» both. */

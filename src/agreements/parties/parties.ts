@@ -33,9 +33,29 @@ export function partyAt(
   if (sentence.language === "en" && /^(?:the|its?|their)$/iu.test(tokens[first]?.lower ?? "")) first += 1;
   if (isOfSeveral(sentence, first) || isOccasion(sentence, first)) return undefined;
   if (sentence.language === "en" && /^an?$/u.test(tokens[first]?.lower ?? "")) return undefined;
+  const town = townEnd(sentence, first);
+  if (town !== undefined) return partyOf(sentence, index, first, town);
   const end = extent(sentence, first, blocked, limit);
   if (end === first || !namesParty(sentence, first, end) || isOrigin(sentence, first, end)) return undefined;
   return partyOf(sentence, index, properStart(sentence, first, end), end);
+}
+
+const TOWNS = /^(?:towns|cities|municipalities|villages|communes|города|городов|сёла|посёлки)$/u;
+
+/** "the towns of Marrow and Saint-Luc", «города Ош и Пенза»: where the name that begins at `first` ends, if towns are listed. */
+function townEnd({ tokens, language, markers }: Sentence, first: number): number | undefined {
+  if (language === "kk" || !tokens[first]?.capital) return undefined;
+  let before = first - 1;
+  if (markers[before]?.symbol === "&") {
+    before -= 1;
+    while (before > first - 5 && tokens[before]?.capital) before -= 1;
+  }
+  if (language === "en" && tokens[before]?.lower !== "of") return undefined;
+  if (language === "en") before -= 1;
+  if (!TOWNS.test(tokens[before]?.lower ?? "")) return undefined;
+  let end = first;
+  while (end - first < 3 && tokens[end]?.capital && tokens[end]?.kind === "word") end += 1;
+  return end;
 }
 
 /** "a Lao state enterprise": where a body that is not named is from. */

@@ -222,4 +222,42 @@ export const ENGLISH_FORMS: readonly Form[] = [
     parties: ["Latvia", "Japan"],
     signed: [],
   },
+  {
+    form: "put pen to paper, companies before the offices, a weekday after the instrument",
+    text: "date 2022-05-20 Ports\n\nROTTERDAM. Tengri Wind's Chief Executive Officer, Aruzhan Malik, and Halvard Fjord's Finance Director, Ole Brekke, put pen to paper on a supply contract Thursday at the Grand Hotel in Oslo.",
+    instrument: "supply contract",
+    parties: ["Tengri Wind", "Halvard Fjord"],
+    signed: [
+      ["Aruzhan Malik", "Tengri Wind's Chief Executive Officer", "Tengri Wind"],
+      ["Ole Brekke", "Halvard Fjord's Finance Director", "Halvard Fjord"],
+    ],
+    signedOn: "2022-05-19",
+    place: "Oslo",
+    dateline: "ROTTERDAM",
+  },
+  {
+    form: "a partnership is signed, for A by X and for B by Y",
+    text: "date 2022-05-20 Ports\n\nKenya and Fiji signed the Blue Harbour Partnership on Tuesday.\n\nThe Partnership was signed for Kenya by Mr Daniel Otieno, Minister of Ports, and for Fiji by Ms Salote Vula, Minister of Trade. The Partnership focuses on dredging, pilot training and customs software. It will run until 2029.",
+    instrument: "Blue Harbour Partnership",
+    parties: ["Kenya", "Fiji"],
+    signed: [
+      ["Daniel Otieno", "Minister of Ports", "Kenya"],
+      ["Salote Vula", "Minister of Trade", "Fiji"],
+    ],
+    signedOn: "2022-05-17",
+    period: [null, "2029", null],
+    areas: ["dredging", "pilot training", "customs software"],
+  },
+  {
+    form: "ministers of two countries; a further protocol planned in passing",
+    text: "date 2022-05-20 Visas\n\nThe foreign ministers of Georgia and Chile, Nino Beridze and Pablo Rojas, signed a visa waiver agreement in Tbilisi on 19 May 2022. A further protocol on air services is expected to be signed in autumn.",
+    instrument: "visa waiver agreement",
+    parties: ["Georgia", "Chile"],
+    signed: [
+      ["Nino Beridze", "foreign ministers", "Georgia"],
+      ["Pablo Rojas", "foreign ministers", "Chile"],
+    ],
+    signedOn: "2022-05-19",
+    place: "Tbilisi",
+  },
 ];
