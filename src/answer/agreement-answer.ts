@@ -201,7 +201,9 @@ function writePeriod(writing: Writing): string[] | null {
   const { record, language, phrases } = writing;
   const { start, end, duration } = record.period;
   const text = periodText(record.period, language);
-  if (text === null) return null;
+  const asks = (concept: string) => writing.question.mentions.some((mention) => mention.concept === concept);
+  const unknownBound = (asks("start") && start === null) || ((asks("end") || asks("expire")) && end === null);
+  if (text === null || (unknownBound && !writing.question.types.includes("how-long"))) return null;
   const dates = [start, end].filter((fact) => fact !== null);
   const mark = dates.length === 0 ? "" : markFacts(writing, dates);
   const lasting = duration === null ? "" : markFacts(writing, [duration]);

@@ -152,11 +152,51 @@ function fitOf(
   };
 }
 
-/** Words people put into a question without meaning anything by them: neither names nor words of the domain. */
+/**
+ * Words people put into a question without meaning anything by them. A name, a word of the domain, and an everyday word that says what
+ * a document is about ("the fisheries treaty") are none.
+ */
 export const isEveryday = (word: ContentWord, lexicon: Pick<Lexicon, "kind">): boolean =>
-  !word.distinctive && word.concepts.every((concept) => EVERYDAY.test(lexicon.kind(concept)));
+  !word.distinctive &&
+  (word.concepts.length === 0 ||
+    word.concepts.some((concept) => FILLERS.has(concept) || EVERYDAY.test(lexicon.kind(concept))));
 
-const EVERYDAY = /^(?:general-.*|time|speech|areas)$/u;
+const EVERYDAY = /^(?:general-order-number|general-abstract|time|speech|areas|chat)$/u;
+/** Verbs of asking and doing. */
+const FILLERS: ReadonlySet<string> = new Set([
+  "put",
+  "stand",
+  "tell",
+  "say",
+  "show",
+  "give",
+  "do",
+  "make",
+  "know",
+  "want",
+  "need",
+  "help",
+  "explain",
+  "find",
+  "call",
+  "have",
+  "hold",
+  "take",
+  "be",
+  "write",
+  "read",
+  "see",
+  "look",
+  "mean",
+  "exist",
+  "happen",
+  "become",
+  "work",
+  "go",
+  "come",
+  "cost",
+]);
+/^(?:general-(?:verbs|adjectives|abstract|order-number|daily-life)|time|speech|areas|chat)$/u;
 
 /** A document named by its own kind ("memorandum") speaks for an agreement of that kind, half as much as a name does. */
 function specificInstruments(options: {

@@ -141,7 +141,7 @@ export function readAgreementQuestion(question: Question, lexicon: Lexicon): Agr
     fields: distinct,
     side: sideOf(question, lexicon),
     yesNo: false,
-    spoken: whole?.spoken ?? spokenWords(question, lexicon),
+    spoken: whole?.spoken ?? spokenWords(question),
   };
 }
 
@@ -207,7 +207,10 @@ const ASKS: readonly (readonly [AgreementField, (reading: Reading) => boolean])[
     "period",
     ({ has, names, instrument, bare }) => has("how-long") && (instrument || names(SPEAKS_OF.period) || bare),
   ],
-  ["period", ({ has, names, signing }) => has("when") && names(PERIOD_BOUNDS) && !signing],
+  [
+    "period",
+    ({ has, names, signing }) => has("when") && names(PERIOD_BOUNDS) && !signing && !names(UNRECORDED),
+  ],
   [
     "signedOn",
     ({ has, names, signing, bare }) =>
@@ -248,7 +251,7 @@ function readSingle(asked: Question, lexicon: Lexicon, signingBefore = false): A
     fields: [...new Set(fields)],
     side: sideOf(question, lexicon),
     yesNo: question.types.includes("yes-no"),
-    spoken: spokenWords(question, lexicon),
+    spoken: spokenWords(question),
   };
 }
 
@@ -295,9 +298,16 @@ const PERIOD_BOUNDS: ReadonlySet<string> = new Set([
   "start",
   "end",
   "expire",
+  "deadline",
+]);
+/** Of these a record has no date: the day of signing and the period are others. */
+const UNRECORDED: ReadonlySet<string> = new Set([
   "enter-into-force",
   "remain-in-force",
-  "deadline",
+  "ratify",
+  "terminate",
+  "denounce",
+  "extend",
 ]);
 
 /** Whether a question names an act of signing. */
@@ -308,13 +318,42 @@ export const speaksOfSigning = (question: Question): boolean =>
 export const isInstrument = (concept: string, lexicon: Pick<Lexicon, "kind">): boolean =>
   lexicon.kind(concept) === "instruments" || concept === "document";
 
-function spokenWords(question: Question, lexicon: Lexicon): ReadonlySet<ContentWord> {
-  const spoken = new Set(Object.values(SPEAKS_OF).flatMap((set) => [...set]));
+/**
+ * Kinds of documents whose words say no more than that one is meant. "Trade agreement" says more: its "trade" must be what the
+ * agreement is about.
+ */
+const GENERIC: ReadonlySet<string> = new Set([
+  "agreement",
+  "accord",
+  "arrangement",
+  "deal",
+  "contract",
+  "treaty",
+  "pact",
+  "convention",
+  "memorandum-of-understanding",
+  "protocol",
+  "declaration",
+  "programme",
+  "plan",
+  "action-plan",
+  "project",
+  "roadmap",
+  "strategy",
+  "charter",
+  "document",
+  "framework-agreement",
+  "cooperation-agreement",
+  "partnership-agreement",
+  "joint-statement",
+  "addendum",
+]);
+
+function spokenWords(question: Question): ReadonlySet<ContentWord> {
+  const spoken = new Set([...Object.values(SPEAKS_OF).flatMap((set) => [...set]), ...GENERIC]);
   return new Set(
     question.words.filter(
-      (word) =>
-        !word.distinctive &&
-        word.concepts.some((concept) => spoken.has(concept) || isInstrument(concept, lexicon)),
+      (word) => !word.distinctive && word.concepts.some((concept) => spoken.has(concept)),
     ),
   );
 }
