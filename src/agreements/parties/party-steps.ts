@@ -3,6 +3,14 @@ import { hasBody, isBody } from "./bodies.ts";
 
 export const CONNECTIVE = /^(?:of|for|the|and|&|on|in|to|по|и|в|при|және|мен|пен|бен|-|–)$/iu;
 
+/** "Ministry of Preschool and School Education": the capitals after "and" end in a duty of the same ministry. */
+function endsInDuty({ tokens, grammar, entities }: Sentence, first: number, from: number): boolean {
+  if (!/^(?:ministry|department|committee)$/u.test(tokens[first]?.lower ?? "")) return false;
+  let end = from;
+  while (tokens[end]?.capital && entities[end] === undefined) end += 1;
+  return end > from && grammar.officeModifiers.test(tokens[end - 1]?.lower ?? "");
+}
+
 export function englishStep(
   sentence: Sentence,
   first: number,
@@ -30,7 +38,7 @@ export function englishStep(
       grammar.officeModifiers.test(next.lower) &&
       grammar.officeModifiers.test(tokens[index - 1]?.lower ?? "") &&
       hasBody(sentence, first, index);
-    return duties ? 1 : 0;
+    return duties || endsInDuty(sentence, first, index + 1) ? 1 : 0;
   }
   if (symbol !== undefined && symbol !== "o") return 0;
   if (!token.capital) return isBody(sentence, index) && (index > first || next?.capital === true) ? 1 : 0;
