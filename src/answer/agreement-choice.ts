@@ -103,6 +103,9 @@ export function chooseAgreement(options: {
   readonly lexicon: Pick<Lexicon, "kind">;
 }): Choice | null {
   const { question, asked, agreements, current, lexicon } = options;
+  // A question that quotes an agreement's name, as those that are offered do, means it, in whatever language the name is.
+  const quoted = agreements.find((one) => question.asked.toLowerCase().includes(one.name.toLowerCase()));
+  if (quoted && agreements.length > 1) return { agreement: quoted, others: [] };
   const fits = agreements.map((agreement) => fitOf(question, asked, agreement, lexicon)).filter(acceptable);
   const best = fits.toSorted(
     (a, b) =>

@@ -3,8 +3,9 @@ import type { Draft } from "../answer/draft.ts";
 import { createModelComposer, type ModelComposer } from "../answer/model-composer.ts";
 import type { Config } from "../config.ts";
 import type { Lexicon } from "../language/lexicon.ts";
-import { chatModelSettings, createChatModel } from "../models/chat-model.ts";
-import { createModelClient, type ModelStatus } from "../models/model-client.ts";
+import { chatModelSettings } from "../models/chat-model.ts";
+import type { ModelStatus } from "../models/model-client.ts";
+import { openModelClient } from "../models/open-model.ts";
 import { probeChatModel } from "../models/probe.ts";
 import { type BudgetStatus, createMemoryBudget } from "../models/token-budget.ts";
 
@@ -35,12 +36,7 @@ export async function openModel(config: Config, lexicon: Lexicon): Promise<Model
     daily: config.LLM_DAILY_TOKENS,
     userDaily: config.LLM_USER_DAILY_TOKENS,
   });
-  const client = createModelClient({
-    name: settings.model,
-    model: () => createChatModel(settings),
-    limits: { timeoutMs: settings.timeoutMs },
-    budget,
-  });
+  const client = openModelClient(settings, budget);
   const composer = createModelComposer({
     client,
     lexicon,
