@@ -165,9 +165,10 @@ export const isEveryday = (word: ContentWord, lexicon: Pick<Lexicon, "kind">): b
     word.concepts.some((concept) => FILLERS.has(concept) || EVERYDAY.test(lexicon.kind(concept))));
 
 const EVERYDAY = /^(?:general-order-number|general-abstract|time|speech|areas|chat)$/u;
-/** Verbs of asking and doing. */
+/** Verbs of asking and doing, and "things". */
 const FILLERS: ReadonlySet<string> = new Set([
   "put",
+  "article-item",
   "stand",
   "tell",
   "say",
