@@ -54,17 +54,16 @@ function withoutDateline(article: Article, window: Window, lexicon: Lexicon): Wi
   return { ...window, start: end, sentence: start < sentence.end ? { ...sentence, start } : sentence };
 }
 
-/** The window itself, or of a single sentence that is too long the clauses around its likeliest part. */
+/** The window itself, or of a single sentence that is too long the clauses around its middle. */
 function quotable(article: Article, window: Window): Span {
   if (window.end - window.start <= LONGEST_QUOTE) return window;
-  return shorten(article.text, window, densest(article, window));
+  return shorten(article.text, window, middleOf(window));
 }
 
-/** The stretch of a long sentence to keep: its middle unless a clause holds more of what was asked. */
-function densest(article: Article, window: Window): Span {
+/** The middle of a long sentence, which the clauses that are quoted of it must hold. */
+function middleOf(window: Window): Span {
   const middle = Math.floor((window.start + window.end) / 2);
-  const around = { start: Math.max(window.start, middle - 60), end: Math.min(window.end, middle + 60) };
-  return article.text.length === 0 ? window : around;
+  return { start: Math.max(window.start, middle - 60), end: Math.min(window.end, middle + 60) };
 }
 
 function firstLine(article: Article, window: Window): string {
