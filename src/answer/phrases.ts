@@ -6,19 +6,16 @@ export interface Phrases {
   readonly and: string;
   /** Announces a quote in another language than the answer's. */
   readonly articleSays: string;
-  readonly speakerSays: (name: string) => string;
   readonly notStated: string;
   readonly nearest: (titles: readonly string[]) => string;
   /** The date of signing is not stated; what is known is the day it was reported. */
   readonly reportedOn: (date: string) => string;
   readonly signedOn: (date: string) => string;
   readonly periodIs: (period: string) => string;
-  readonly durationIs: (duration: string) => string;
   readonly signedAt: (place: string) => string;
   /** The place of signing is not stated; what is known is where the article was filed. */
   readonly filedFrom: (place: string) => string;
   readonly areas: (count: number) => string;
-  readonly signers: (names: string) => string;
   readonly partiesAre: (names: string) => string;
   readonly notAmongSignatories: (name: string, signatories: string) => string;
   readonly status: Readonly<Record<"planned" | "signed" | "ratified" | "in-force" | "terminated", string>>;
@@ -35,7 +32,6 @@ export interface Phrases {
       (name: string | null) => string
     >
   >;
-  readonly sources: string;
   readonly greeting: string;
   readonly thanks: string;
   readonly about: string;
@@ -84,17 +80,14 @@ const en: Phrases = {
   yes: "Yes.",
   and: "and",
   articleSays: "The article says:",
-  speakerSays: (name) => `${name} said:`,
   notStated: "The articles do not say.",
   nearest: (titles) => `Closest: ${titles.join("; ")}.`,
   reportedOn: (date) => `The day of signing is not stated; it was reported on ${date}.`,
   signedOn: (date) => `Signed on ${date}.`,
   periodIs: (period) => `For ${period}.`,
-  durationIs: (duration) => `For ${duration}.`,
   signedAt: (place) => `Signed in ${place}.`,
   filedFrom: (place) => `The place of signing is not stated; the article was filed from ${place}.`,
   areas: (count) => (count === 1 ? "One area:" : `${capitalised(numberWord(ENGLISH_NUMBERS, count))} areas:`),
-  signers: (names) => `Signed by ${names}.`,
   partiesAre: (names) => `Between ${names}.`,
   notAmongSignatories: (name, signatories) =>
     `The article does not name ${name} among the signatories; it names ${signatories}.`,
@@ -130,7 +123,6 @@ const en: Phrases = {
     amount: (name) => `How much money does ${name === null ? "the agreement" : `“${name}”`} provide?`,
     place: (name) => `Where was ${name === null ? "the agreement" : `“${name}”`} signed?`,
   },
-  sources: "Sources",
   greeting: "Hello! Ask me about the agreement: who signed it, when, for how long, which areas it covers.",
   thanks: "You are welcome. Ask on if anything else is of interest.",
   about:
@@ -141,13 +133,11 @@ const ru: Phrases = {
   yes: "Да.",
   and: "и",
   articleSays: "В статье сказано:",
-  speakerSays: (name) => `${name}:`,
   notStated: "В статьях об этом не сказано.",
   nearest: (titles) => `Ближе всего: ${titles.join("; ")}.`,
   reportedOn: (date) => `Дата подписания в статье не названа; о подписании сообщено ${date}`,
   signedOn: (date) => `Подписано ${date}`,
   periodIs: (period) => `На ${period}.`,
-  durationIs: (duration) => `На ${duration}.`,
   signedAt: (place) => `Место подписания: ${place}.`,
   filedFrom: (place) => `Место подписания не названо; статья передана из: ${place}.`,
   areas: (count) => {
@@ -155,7 +145,6 @@ const ru: Phrases = {
     const noun = form === "one" ? "направление" : form === "few" ? "направления" : "направлений";
     return `${capitalised(numberWord(RUSSIAN_NUMBERS, count))} ${noun}:`;
   },
-  signers: (names) => `Подписали: ${names}.`,
   partiesAre: (names) => `Стороны: ${names}.`,
   notAmongSignatories: (name, signatories) =>
     `Статья не называет ${name} среди подписавших; названы: ${signatories}.`,
@@ -191,7 +180,6 @@ const ru: Phrases = {
     amount: (name) => `Какую сумму предусматривает ${name === null ? "соглашение" : `«${name}»`}?`,
     place: (name) => `Где подписали ${name === null ? "соглашение" : `«${name}»`}?`,
   },
-  sources: "Источники",
   greeting:
     "Здравствуйте! Спросите о соглашении: кто его подписал, когда, на какой срок, какие направления оно охватывает.",
   thanks: "Пожалуйста. Спрашивайте, если интересно что-то ещё.",
@@ -203,17 +191,14 @@ const kk: Phrases = {
   yes: "Иә.",
   and: "және",
   articleSays: "Мақалада былай делінген:",
-  speakerSays: (name) => `${name}:`,
   notStated: "Мақалаларда бұл туралы айтылмаған.",
   nearest: (titles) => `Ең жақыны: ${titles.join("; ")}.`,
   reportedOn: (date) => `Қол қойылған күні мақалада айтылмаған; хабарланған күні: ${date}.`,
   signedOn: (date) => `Қол қойылған күні: ${date}.`,
   periodIs: (period) => `Мерзімі: ${period}.`,
-  durationIs: (duration) => `Мерзімі: ${duration}.`,
   signedAt: (place) => `Қол қойылған жері: ${place}.`,
   filedFrom: (place) => `Қол қойылған жері айтылмаған; мақала жіберілген жер: ${place}.`,
   areas: (count) => `${capitalised(numberWord(KAZAKH_NUMBERS, count))} бағыт:`,
-  signers: (names) => `Қол қойғандар: ${names}.`,
   partiesAre: (names) => `Тараптар: ${names}.`,
   notAmongSignatories: (name, signatories) =>
     `Мақалада қол қойғандардың қатарында ${name} аталмайды; аталғандар: ${signatories}.`,
@@ -249,7 +234,6 @@ const kk: Phrases = {
     amount: (name) => `${name === null ? "Келісімде" : `«${name}» құжатында`} қанша қаражат қарастырылған?`,
     place: (name) => `${name === null ? "Келісімге" : `«${name}» құжатына`} қай жерде қол қойылды?`,
   },
-  sources: "Дереккөздер",
   greeting:
     "Сәлеметсіз бе! Келісім туралы сұраңыз: оған кім, қашан, қандай мерзімге қол қойды, қандай бағыттарды қамтиды.",
   thanks: "Оқасы жоқ. Тағы сұрағыңыз болса, жаза беріңіз.",
