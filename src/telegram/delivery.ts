@@ -126,8 +126,10 @@ async function recover(
   metrics.retried(method, fault.kind);
 }
 
-function textOf({ html, plain }: Formatted): object {
-  const text = html === null ? { text: plain } : { text: html, parse_mode: "HTML" };
+function textOf({ html, plain, literal = [] }: Formatted): object {
+  const entities = literal.map(({ start, end }) => ({ type: "code", offset: start, length: end - start }));
+  const unmarked = { text: plain, ...(entities.length > 0 && { entities }) };
+  const text = html === null ? unmarked : { text: html, parse_mode: "HTML" };
   return { ...text, link_preview_options: { is_disabled: true } };
 }
 
