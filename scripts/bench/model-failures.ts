@@ -97,7 +97,7 @@ async function answer(question: string, client: ReturnType<typeof timedClient>):
     if (!found) throw new RangeError(id);
     return found;
   };
-  const pieces = gatherEvidence({ composition, article, lexicon: workshop.lexicon });
+  const pieces = gatherEvidence({ composition, article });
   const composer = createModelComposer({ client, lexicon: workshop.lexicon });
   client.inModel = 0;
   const outcome = await composer.compose({

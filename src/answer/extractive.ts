@@ -8,6 +8,7 @@ import { chooseAgreement, type KnownAgreement } from "./agreement-choice.ts";
 import { readAgreementQuestion } from "./agreement-question.ts";
 import { type ConfidenceWeights, confidenceFeatures, confidenceOf } from "./confidence.ts";
 import type { Draft } from "./draft.ts";
+import { leadsElsewhere } from "./model-claims.ts";
 import { answerFromPassages } from "./passage-answer.ts";
 import { answerAboutPerson } from "./person-answer.ts";
 import { answerWithWords, namesSpeaker } from "./quote-answer.ts";
@@ -75,7 +76,7 @@ export async function composeExtractive(options: {
   const retrieval = fromRecord.unstated
     ? withTypedEvidence(found, fromRecord.unstated, sources.lexicon)
     : found;
-  const windows = retrieval.evidence.length === 0 ? [] : likelyWindows(retrieval.evidence, WINDOWS);
+  const windows = windowsFor(retrieval, (id) => articleOf(sources.index, id));
   const [best] = windows;
   const articles = [...new Set(found.evidence.map((one) => one.article))];
   const nearest = articles.slice(0, 3);
@@ -111,6 +112,16 @@ export async function composeExtractive(options: {
   }
   const draft = answerFromPassages({ question, windows, article, lexicon: sources.lexicon });
   return { ...none, draft, reasoning: { ...refused, way: "passages", features, confidence } };
+}
+
+/** The likeliest windows that lead a reader nowhere else; those that do only where there are no others. */
+function windowsFor({ evidence }: Retrieval, article: (id: string) => Article): Window[] {
+  if (evidence.length === 0) return [];
+  const likely = likelyWindows(evidence, WINDOWS);
+  const leads = ({ article: id, start, end }: Window) => leadsElsewhere(article(id).text.slice(start, end));
+  if (!likely.some(leads)) return likely;
+  const others = likelyWindows(evidence, 3 * WINDOWS).filter((window) => !leads(window));
+  return others.length === 0 ? likely : others.slice(0, WINDOWS);
 }
 
 /** What the records have to say to a question. */

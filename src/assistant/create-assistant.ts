@@ -5,7 +5,7 @@ import { chatReply, withoutCourtesies } from "../answer/chat.ts";
 import type { ConfidenceWeights } from "../answer/confidence.ts";
 import { type AnswerSources, type Composition, composeExtractive } from "../answer/extractive.ts";
 import type { ModelComposer } from "../answer/model-composer.ts";
-import { gatherEvidence } from "../answer/model-evidence.ts";
+import { gatherEvidence, harmlessTitle } from "../answer/model-evidence.ts";
 import { PHRASES } from "../answer/phrases.ts";
 import type { SearchIndex } from "../index/search-index.ts";
 import type { ServedIndex } from "../index/served-index.ts";
@@ -184,11 +184,11 @@ async function writeWithModel(context: {
   readonly options: AssistantOptions;
 }): Promise<Composition | null> {
   const { composition, question, index, ask, options } = context;
-  const { composer, lexicon } = options;
+  const { composer } = options;
   if (!composer || ask.always || !composition.draft) return null;
   const outcome = await composer.compose({
     question,
-    pieces: gatherEvidence({ composition, article: (id) => articleIn(index, id), lexicon }),
+    pieces: gatherEvidence({ composition, article: (id) => articleIn(index, id) }),
     generation: index.manifest.generation,
     user: ask.user ?? null,
     ...(ask.signal ? { signal: ask.signal } : {}),
@@ -209,7 +209,10 @@ function toAnswer(
   const { draft, agreement, others } = composition;
   if (!draft) {
     const nearest = composition.nearest.flatMap((id) => articles.find((one) => one.article === id) ?? []);
-    const titles = nearest.slice(0, 1).map((one) => titleWithDate(one, language));
+    const titles = nearest
+      .filter((one) => harmlessTitle(one) !== null)
+      .slice(0, 1)
+      .map((one) => titleWithDate(one, language));
     const headline =
       titles.length === 0 ? phrases.notStated : `${phrases.notStated} ${phrases.nearest(titles)}`;
     return { ...common, kind: "no-evidence", headline, nearest };

@@ -39,7 +39,11 @@ export function linkableStretches(text: string): Span[] {
   return merged([...words, ...phones]);
 }
 
+/** No address does without one of these, or of what becomes one of them in its plain form. */
+const MIGHT_BE = /[.:@/#$]|[^\x20-\u04ff]/u;
+
 function isLinkable(word: string): boolean {
+  if (!MIGHT_BE.test(word)) return false;
   return [word, word.normalize("NFKC")].some(
     (form) => ADDRESS.test(form) || (DOMAIN.test(form) && (!INITIALS.test(form) || KNOWN_ENDS.test(form))),
   );
