@@ -87,6 +87,20 @@ async function* untilStalled(
   }
 }
 
+/** Asks for one word: whatever comes back, the server, the key and the model are right. */
+export async function askForWord(
+  chat: BaseChatModel,
+  signal: AbortSignal,
+  count: (use: TokenUse) => void,
+): Promise<void> {
+  const messages = [["human", "Reply with the word: ok"]] as const;
+  const reply = await chat.invoke(
+    messages.map(([role, text]) => [role, text]),
+    { signal },
+  );
+  count(usageOf(reply) ?? estimate({ messages, user: null }, textOf(reply)));
+}
+
 /**
  * Has a form filled in.
  * @throws ModelFault "wrong-format" where what came is no such form
@@ -116,9 +130,9 @@ export async function fillForm<Form>(options: {
   return checked.data;
 }
 
-function textOf(chunk: AIMessageChunk): string {
-  if (typeof chunk.content === "string") return chunk.content;
-  return chunk.content
+function textOf({ content }: Pick<AIMessageChunk, "content">): string {
+  if (typeof content === "string") return content;
+  return content
     .map((part) => (part.type === "text" && typeof part.text === "string" ? part.text : ""))
     .join("");
 }

@@ -6,6 +6,7 @@ import type {
   NamedAgreement,
   Reading,
 } from "../../src/assistant/assistant.ts";
+import type { ModelReport } from "../../src/assistant/open-model.ts";
 import type { AgreementReference, Answer, ArticleReference, Citation, Language } from "../../src/types.ts";
 
 /** An article of our own, for answers to stand on. */
@@ -40,6 +41,7 @@ export interface FakeBehaviour {
   readonly articles?: readonly ArticleReference[];
   readonly otherAgreements?: readonly AgreementReference[];
   readonly status?: () => IndexStatus;
+  readonly model?: () => ModelReport | null;
 }
 
 /** An assistant that answers at once: questions with "budget" are not answered, "hello" is small talk, all else is cited. */
@@ -68,6 +70,7 @@ export function createFakeAssistant(behaviour: FakeBehaviour = {}): FakeAssistan
       return { ...LAKE_ARTICLE, before: LAKE_TEXT.slice(0, start), quote, after: LAKE_TEXT.slice(end) };
     },
     status: behaviour.status ?? usualStatus,
+    model: behaviour.model ?? (() => null),
     article: async () => null,
     close() {},
   };

@@ -20,6 +20,7 @@ function controlled() {
               passages: 40,
               milliseconds: 1_500,
               skipped: [{ file: "x.bin", reason: "binary" }],
+              reading: { read: 2, remembered: 5, failed: 1, left: 0 },
             });
       signal.addEventListener("abort", () => reject(signal.reason));
     });
@@ -139,7 +140,7 @@ describe("11: one reindex at a time", () => {
     );
     expect(ended.message.message_id).toBe(progress.message_id);
     expect(ended.message.text).toBe(
-      "The new index is in use.\n2 articles, 40 passages, 1.5 s\nSkipped: x.bin (binary)",
+      "The new index is in use.\n2 articles, 40 passages, 1.5 s\nAgreements read by the model: 2 articles now, 5 before, 1 failed, 0 left for next time\nSkipped: x.bin (binary)",
     );
     expect(work.runs()).toBe(1);
     await ask("/reindex");
