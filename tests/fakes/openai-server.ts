@@ -27,7 +27,13 @@ export interface StubMessage {
 }
 
 /** What the stub does with a request: writes a text, or fails. */
-export type StubReply = { readonly text: string } | { readonly fault: StubFault };
+export type StubReply =
+  | {
+      readonly text: string;
+      /** Send it in one piece even where a stream is asked for, as servers do that know none. */
+      readonly whole?: boolean;
+    }
+  | { readonly fault: StubFault };
 
 /** A server on loopback that speaks as much of OpenAI's API as the bot uses. */
 export interface OpenAiServer {
@@ -78,7 +84,7 @@ export async function startOpenAiServer(): Promise<OpenAiServer> {
       }
       const reply = choose(body.messages ?? [], requests.length);
       if ("fault" in reply) FAULTS[reply.fault](response, body, every);
-      else if (body.stream) sendStream(response, reply.text);
+      else if (body.stream && !reply.whole) sendStream(response, reply.text);
       else sendWhole(response, reply.text);
     });
   });
