@@ -7,7 +7,7 @@ import { type AnswerSources, type Composition, composeExtractive } from "../answ
 import type { ModelOutcome } from "../answer/model-composer.ts";
 import { gatherEvidence } from "../answer/model-evidence.ts";
 import { REWRITE_MS } from "../answer/model-follow-up.ts";
-import { draftAfterModel, isWorthAsking } from "../answer/model-say.ts";
+import { draftAfterModel, isWorthAsking } from "../answer/model-word.ts";
 import { PHRASES } from "../answer/phrases.ts";
 import type { SearchIndex } from "../index/search-index.ts";
 import type { ServedIndex } from "../index/served-index.ts";
