@@ -85,6 +85,8 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (day, language, outcome, bucket)
   ) STRICT, WITHOUT ROWID;
   `,
+  // The message that shows an answer while it is written, where the chat takes no drafts: after a crash it becomes the answer.
+  "ALTER TABLE inbox ADD COLUMN draft INTEGER",
 ];
 
 /** The version this code writes. */
