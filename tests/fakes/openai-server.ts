@@ -26,8 +26,8 @@ export interface StubMessage {
   readonly content: string;
 }
 
-/** What the stub does with a request: writes a text, or fails. */
-export type StubReply = { readonly text: string } | { readonly fault: StubFault };
+/** What the stub does with a request: writes a text, at once or with so many milliseconds between two parts of a stream; or fails. */
+export type StubReply = { readonly text: string; readonly everyMs?: number } | { readonly fault: StubFault };
 
 /** A server on loopback that speaks as much of OpenAI's API as the bot uses. */
 export interface OpenAiServer {
@@ -78,6 +78,7 @@ export async function startOpenAiServer(): Promise<OpenAiServer> {
       }
       const reply = choose(body.messages ?? [], requests.length);
       if ("fault" in reply) FAULTS[reply.fault](response, body, every);
+      else if (body.stream && reply.everyMs) sendSlowly(response, reply.text, reply.everyMs, every);
       else if (body.stream) sendStream(response, reply.text);
       else sendWhole(response, reply.text);
     });
@@ -114,10 +115,23 @@ const startStream = (response: ServerResponse): void => {
   response.writeHead(200, { "content-type": "text/event-stream" });
 };
 
+const partsOf = (text: string): string[] => text.match(/[\s\S]{1,12}/gu) ?? [];
+const endOfStream = (finish: string): string => `${chunk("", finish)}${usage}data: [DONE]\n\n`;
+
 function sendStream(response: ServerResponse, text: string, finish = "stop"): void {
   startStream(response);
-  for (const part of text.match(/[\s\S]{1,12}/gu) ?? []) response.write(chunk(part));
-  response.end(`${chunk("", finish)}${usage}data: [DONE]\n\n`);
+  for (const part of partsOf(text)) response.write(chunk(part));
+  response.end(endOfStream(finish));
+}
+
+function sendSlowly(response: ServerResponse, text: string, milliseconds: number, every: Every): void {
+  startStream(response);
+  const parts = partsOf(text);
+  every(milliseconds, response, () => {
+    const part = parts.shift();
+    if (part !== undefined) response.write(chunk(part));
+    else if (!response.writableEnded) response.end(endOfStream("stop"));
+  });
 }
 
 function sendJson(
