@@ -59,8 +59,9 @@ export interface Outbox {
 
 /** Attempts at a call that is of use now or never, one right after the other. */
 const QUICK_ATTEMPTS = 3;
-/** Milliseconds after which such a call counts as lost. */
+/** Milliseconds after which such a call counts as lost, and after which a draft does: by then there is a newer one. */
 const QUICK_TIMEOUT = 5_000;
+const DRAFT_TIMEOUT = 2_000;
 /** A chat that is to be left alone for longer than typing shows, in milliseconds, is not bothered with it. */
 const TYPING_SHOWS = 5_000;
 
@@ -84,7 +85,7 @@ export function createOutbox(parts: Omit<DeliveryParts, "stopping">): Outbox {
     async draft({ chat, topic }, draft_id, message, signal) {
       if (chats.isGone(chat)) throw new ApiFault("gone", "the chat is closed to the bot");
       const payload = { chat_id: chat, draft_id, ...textOf(message), ...threadOf(topic) };
-      await client.call("sendMessageDraft", payload, { signal, timeout: QUICK_TIMEOUT });
+      await client.call("sendMessageDraft", payload, { signal, timeout: DRAFT_TIMEOUT });
       metrics.sent("sendMessageDraft");
     },
     async trySend({ chat, topic }, message, patience) {
