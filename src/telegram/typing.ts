@@ -9,7 +9,7 @@ const AGAIN = 4_000;
  * more to be seen.
  */
 export async function whileTyping<Result>(
-  outbox: Outbox,
+  outbox: Pick<Outbox, "typing">,
   to: Destination,
   work: (stopTyping: () => void) => Promise<Result>,
 ): Promise<Result> {

@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import type { BotApi } from "../../src/bot-api/bot-api.ts";
 import { createLogger } from "../../src/logging.ts";
 import { openState } from "../../src/state/state.ts";
+import { DRAFT_INTERVALS } from "../../src/telegram/answer-drafts.ts";
 import { createBot } from "../../src/telegram/bot.ts";
 import { createFakeAssistant, type FakeBehaviour } from "../fakes/assistant.ts";
 import { eventually, type RunningBotOptions } from "./running-bot.ts";
@@ -76,25 +77,26 @@ describe("where drafts are refused", () => {
   });
 
   it("edits keep their distance, the final one too, and buttons work", async () => {
-    const parts = Array.from({ length: 40 }, (_, n) => "x".repeat(n + 1));
+    const bursts = Array.from({ length: 4 }, (_, burst) =>
+      Array.from({ length: 10 }, (_, n) => "x".repeat(burst * 10 + n + 1)),
+    );
+    const calls = () => [...chat.api.calls.all("sendMessage"), ...chat.api.calls.all(EDIT)];
     const chat = await refusingChat({
       assistant: {
         async writing(show) {
-          for (const part of parts) {
-            show(part);
-            await new Promise((resolve) => setTimeout(resolve, 10));
+          for (const [index, burst] of bursts.entries()) {
+            for (const part of burst) show(part);
+            await eventually("a call", () => calls().length > index);
           }
-          await shownIn(chat.api, parts.at(-1) ?? "");
         },
       },
     });
     chat.ask();
     await chat.final();
     await chat.idle();
-    const calls = [...chat.api.calls.all("sendMessage"), ...chat.api.calls.all(EDIT)];
-    expect(calls.length).toBeGreaterThan(3);
-    expect(calls.length).toBeLessThan(parts.length / 2);
-    expect(keepDistance(calls, INTERVALS.edit)).toBe(true);
+    // each burst's last, and the answer
+    expect(calls()).toHaveLength(5);
+    expect(keepDistance(calls(), INTERVALS.edit)).toBe(true);
     const [answer] = chat.world.messages(chat.chat).filter(({ byBot }) => byBot);
     if (!answer) throw new Error("no answer");
     const press = chat.world.press({
@@ -104,6 +106,19 @@ describe("where drafts are refused", () => {
       button: "👍",
     });
     expect((await press.answer()).text).toMatch(/glad/iu);
+  });
+
+  it("edits come no faster than every 1.2 s unless told otherwise", async () => {
+    const chat = await refusingChat({
+      bot: { draftIntervals: DRAFT_INTERVALS },
+      parts: [PARTS[0]],
+    });
+    chat.ask();
+    await chat.final();
+    await chat.idle();
+    const calls = [...chat.api.calls.all("sendMessage"), ...chat.api.calls.all(EDIT)];
+    expect(calls).toHaveLength(2);
+    expect(keepDistance(calls, 1_200)).toBe(true);
   });
 
   it("an answer of several parts takes the message for its first", async () => {
@@ -198,8 +213,8 @@ describe("where drafts are refused", () => {
     const chat = await refusingChat({
       api: { flood: { secondsPerMessage: 0.2 } },
       bot: {
-        pace: { burst: 3, chatInterval: 210, groupPerMinute: 19, perSecond: 28 },
-        draftIntervals: { draft: 20, edit: 240 },
+        pace: { burst: 3, chatInterval: 260, groupPerMinute: 19, perSecond: 28 },
+        draftIntervals: { draft: 20, edit: 300 },
       },
       parts: Array.from({ length: 6 }, (_, n) => "x".repeat(n + 1)),
     });

@@ -36,40 +36,26 @@ describe("an answer that is being written, in a private chat", () => {
   });
 
   it("never has two drafts on their way, skips what is overtaken, and keeps its pace", async () => {
-    const texts = Array.from({ length: 200 }, (_, n) => "x".repeat(n + 1));
+    const bursts = Array.from({ length: 4 }, (_, burst) =>
+      Array.from({ length: 50 }, (_, n) => "x".repeat(burst * 50 + n + 1)),
+    );
     const chat = await writingChat({
       assistant: {
         async writing(show) {
-          for (const text of texts) {
-            show(text);
-            await new Promise((resolve) => setTimeout(resolve, 1));
+          for (const [index, burst] of bursts.entries()) {
+            for (const text of burst) show(text);
+            await eventually("a draft under way", () => chat.api.calls.all(DRAFT).length > index);
           }
-          await shownIn(chat.api, texts.at(-1) ?? "");
+          await shownIn(chat.api, "x".repeat(200));
         },
       },
     });
-    chat.api.faults.add({ method: DRAFT, every: 2, fault: { kind: "delay", milliseconds: 30 } });
+    chat.api.faults.add({ method: DRAFT, every: 1, fault: { kind: "delay", milliseconds: 30 } });
     chat.ask();
     await chat.world.nextMessage(chat.chat, { timeoutMs: 5_000 });
     const drafts = chat.api.calls.all(DRAFT);
-    expect(drafts.length).toBeLessThan(texts.length / 4);
+    expect(drafts.map(({ parameters }) => String(parameters.text).length)).toEqual([50, 100, 150, 200]);
     expect(keepDistance(drafts, INTERVALS.draft)).toBe(true);
-  });
-
-  it("makes typing needless once there is something to read", async () => {
-    const chat = await writingChat({
-      assistant: {
-        async writing(show) {
-          show(PARTS[0]);
-          await shownIn(chat.api, PARTS[0]);
-          // typing is shown after a second
-          await new Promise((resolve) => setTimeout(resolve, 1_100));
-        },
-      },
-    });
-    chat.ask();
-    await chat.world.nextMessage(chat.chat, { timeoutMs: 5_000 });
-    expect(chat.api.calls.all("sendChatAction")).toEqual([]);
   });
 
   it("is cut where a message would be too long, and escaped", async () => {
@@ -165,7 +151,7 @@ describe("the final answer lands", () => {
       expect((await chat.world.nextMessage(chat.chat, { timeoutMs: 3_000 })).text).toContain(question);
     }
     const [flooded, ...later] = chat.api.calls.all(DRAFT);
-    expect(later.map(({ parameters }) => parameters.text)).toEqual(["third?"]);
+    expect(later.at(-1)?.parameters.text).toBe("third?");
     expect(later[0]?.startedAt).toBeGreaterThanOrEqual((flooded?.finishedAt ?? 0) + 1_000);
     expect(chat.api.calls.tooEarly()).toEqual([]);
   });
