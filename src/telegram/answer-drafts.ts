@@ -90,7 +90,8 @@ class RunningDraft implements AnswerDraft {
   #faults = 0;
   /** An edit whose end is not known may still take effect: the message must not become the answer. */
   #isDoubtful = false;
-  #work: Promise<void> | null = null;
+  #isRunning = false;
+  #work: Promise<void> = Promise.resolve();
 
   constructor(parts: DraftParts) {
     this.#parts = parts;
@@ -101,7 +102,7 @@ class RunningDraft implements AnswerDraft {
   show(headline: string): void {
     if (this.#waiting.signal.aborted) return;
     this.#newest = headline;
-    this.#work ??= this.#run();
+    if (!this.#isRunning) this.#work = this.#run();
   }
 
   async end(): Promise<void> {
@@ -130,13 +131,15 @@ class RunningDraft implements AnswerDraft {
   };
 
   async #run(): Promise<void> {
+    this.#isRunning = true;
     try {
       while (!this.#waiting.signal.aborted && this.#newest !== this.#shown) await this.#showNewest();
-      this.#work = null;
     } catch (error) {
       this.#waiting.abort();
       if (error instanceof ApiFault) return;
       this.#parts.logger.error({ err: error }, "a draft could not be shown");
+    } finally {
+      this.#isRunning = false;
     }
   }
 

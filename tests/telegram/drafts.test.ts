@@ -58,6 +58,24 @@ describe("an answer that is being written, in a private chat", () => {
     expect(keepDistance(drafts, INTERVALS.draft)).toBe(true);
   });
 
+  it("goes on after a text that was told twice", async () => {
+    const chat = await writingChat({
+      assistant: {
+        async writing(show) {
+          for (const part of [PARTS[0], PARTS[0], PARTS[1]]) {
+            show(part);
+            await shownIn(chat.api, part);
+            // whatever the call before left to be done is done
+            await new Promise((resolve) => setImmediate(resolve));
+          }
+        },
+      },
+    });
+    chat.ask();
+    await chat.world.nextMessage(chat.chat, { timeoutMs: 5_000 });
+    expect(chat.taken(DRAFT)).toEqual(PARTS);
+  });
+
   it("is cut where a message would be too long, and escaped", async () => {
     const long = Array.from({ length: 1_500 }, (_, n) => `word${n} <&>`).join(" ");
     const chat = await writingChat({

@@ -11,7 +11,7 @@ export async function reply(desk: Desk, visit: Visit, job: Job, text: string): P
 }
 
 /** Sends a message of a reply; the first takes the place of the one in which the answer was shown while it was written. */
-export async function put(
+export async function sendOrReplace(
   desk: Desk,
   visit: Visit,
   job: Job,
@@ -49,7 +49,7 @@ export async function deliver(
   const remaining = messages.slice(Math.min(job.partsSent, messages.length - 1));
   for (const [index, message] of remaining.entries()) {
     const isLast = index === remaining.length - 1;
-    const sent = await put(desk, visit, job, message, isLast ? last.keyboard : undefined);
+    const sent = await sendOrReplace(desk, visit, job, message, isLast ? last.keyboard : undefined);
     if (!isLast) {
       job.partSent();
       continue;
