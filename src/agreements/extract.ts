@@ -16,6 +16,10 @@ import { speaksOfAgreement } from "./terms/terms.ts";
 
 const GRAMMARS: Readonly<Record<Language, Grammar>> = { en: english, ru: russian, kk: kazakh };
 
+/** Whether an article has a word of signing, ratifying or ending at all: without one it reports no agreement. */
+export const mayReportAgreement = ({ language, text }: Article): boolean =>
+  GRAMMARS[language].trigger.test(text);
+
 /** A sentence that goes on about an agreement stands at most this many sentences after one about its signing. */
 const REACH = 14;
 
@@ -33,7 +37,7 @@ export function extractAgreements(options: {
 }): AgreementRecord[] {
   const { article, lexicon } = options;
   const grammar = GRAMMARS[article.language];
-  if (!grammar.trigger.test(article.text)) return [];
+  if (!mayReportAgreement(article)) return [];
   const read = createSentenceReader({ text: article.text, grammar, lexicon });
   const { spans, dateline } = bodySentences(article, lexicon);
   const chunked = new Map<number, ChunkedSentence>();

@@ -7,6 +7,7 @@ import type {
   Citation,
   Language,
 } from "../types.ts";
+import type { ModelReport } from "./open-model.ts";
 
 /** How a question is put. */
 export interface AskOptions {
@@ -14,6 +15,8 @@ export interface AskOptions {
   readonly conversation?: string;
   /** Answer with the best evidence whatever its score, to measure retrieval alone. */
   readonly always?: boolean;
+  /** Answer in the articles' own sentences, without a model: for what is asked at every few letters typed. */
+  readonly extractive?: boolean;
   /** Id of an article to pass over, as if the corpus did not hold it. */
   readonly without?: string;
   /** Whom a model's tokens are counted for. */
@@ -70,6 +73,8 @@ export interface Assistant {
   article(id: string): Promise<Article | null>;
   /** Looks at what is served right now. */
   status(): IndexStatus;
+  /** How the model is doing that puts answers into words; null where none is configured. */
+  model(): ModelReport | null;
   /** Frees the index. */
   close(): void;
 }

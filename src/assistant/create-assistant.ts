@@ -4,8 +4,10 @@ import { type KnownAgreement, knowAgreement } from "../answer/agreement-choice.t
 import { chatReply, withoutCourtesies } from "../answer/chat.ts";
 import type { ConfidenceWeights } from "../answer/confidence.ts";
 import { type AnswerSources, type Composition, composeExtractive } from "../answer/extractive.ts";
-import type { ModelComposer } from "../answer/model-composer.ts";
+import type { ModelOutcome } from "../answer/model-composer.ts";
 import { gatherEvidence, harmlessTitle } from "../answer/model-evidence.ts";
+import { REWRITE_MS } from "../answer/model-follow-up.ts";
+import { draftAfterModel, isWorthAsking } from "../answer/model-word.ts";
 import { PHRASES } from "../answer/phrases.ts";
 import type { SearchIndex } from "../index/search-index.ts";
 import type { ServedIndex } from "../index/served-index.ts";
@@ -17,7 +19,8 @@ import { createRetriever, type EmbedQuestion, type RetrievalParts } from "../ret
 import type { AgreementRecord, Answer, AnswerMode, Article, ArticleReference } from "../types.ts";
 import type { AskOptions, Assistant, NamedAgreement } from "./assistant.ts";
 import { formatCard } from "./card.ts";
-import { type Resolution, resolveFollowUp } from "./follow-up.ts";
+import { type Resolution, resolveFollowUp, withRewriting } from "./follow-up.ts";
+import type { AnsweringModel } from "./open-model.ts";
 import { readAround } from "./reading.ts";
 import { relatedQuestions } from "./related.ts";
 import { createSpelling } from "./spelling.ts";
@@ -33,8 +36,8 @@ export interface AssistantOptions {
   readonly threshold?: number;
   readonly turns: Turns;
   readonly parts?: RetrievalParts;
-  /** Puts answers into a model's words; left out, they are made of the articles' own sentences. */
-  readonly composer?: ModelComposer;
+  /** Puts answers into its own words; left out, they are made of the articles' own sentences. */
+  readonly model?: AnsweringModel;
   /** The clock, milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -44,6 +47,8 @@ export interface ExplainedAnswer {
   readonly answer: Answer;
   readonly question: Question;
   readonly composition: Composition | null;
+  /** What a model made of it; null where none was asked. */
+  readonly outcome: ModelOutcome | null;
 }
 
 /** An assistant that can also say why it answered as it did. */
@@ -57,6 +62,9 @@ interface Prepared {
   readonly mend: ReturnType<typeof createSpelling>;
   readonly articles: readonly ArticleReference[];
 }
+
+/** The most of an answer's time that the rewriting of its question may take. */
+const REWRITE_SHARE = 0.25;
 
 /** Answers questions over the index that is served, whichever generation that is at the moment. */
 export function createAssistant(options: AssistantOptions): ExplainingAssistant {
@@ -72,15 +80,20 @@ export function createAssistant(options: AssistantOptions): ExplainingAssistant 
 
   async function explain(asked: string, ask: AskOptions = {}): Promise<ExplainedAnswer> {
     const started = performance.now();
+    const left = () => (options.model?.answerMs ?? 0) - (performance.now() - started);
     return served.use(async (index) => {
       const generation = prepare(index);
-      const resolution = understand(asked, ask.conversation, generation, { lexicon, turns });
+      const resolution = await rewritten({ asked, ask, generation, options, left });
       const { question } = resolution;
-      const finish = (answer: Answer, composition: Composition | null): ExplainedAnswer => {
+      const finish = (
+        answer: Answer,
+        composition: Composition | null,
+        outcome: ModelOutcome | null = null,
+      ): ExplainedAnswer => {
         const timed = { ...answer, ms: performance.now() - started };
         if (ask.conversation !== undefined)
           remember(timed, composition, { asked, conversation: ask.conversation, turns, at: now() });
-        return { answer: timed, question, composition };
+        return { answer: timed, question, composition, outcome };
       };
       const common = { language: question.language, standalone: question.text, ms: 0 };
       const reply = chatReply(question, lexicon);
@@ -92,11 +105,10 @@ export function createAssistant(options: AssistantOptions): ExplainingAssistant 
         always: ask.always ?? false,
         ...(ask.without === undefined ? {} : { without: new Set([ask.without]) }),
       });
-      const written = await writeWithModel({ composition, question, index, ask, options });
-      return finish(
-        toAnswer(written ?? composition, question, generation, written ? "model" : "extractive"),
-        composition,
-      );
+      const outcome = await askModel({ composition, question, index, ask, options, left });
+      const mode = outcome?.kind === "written" ? "model" : "extractive";
+      const draft = draftAfterModel(composition, outcome);
+      return finish(toAnswer({ ...composition, draft }, question, generation, mode), composition, outcome);
     });
   }
 
@@ -119,6 +131,7 @@ export function createAssistant(options: AssistantOptions): ExplainingAssistant 
     read: (citation) => served.use((index) => readAround(index.article(citation.article), citation)),
     article: (id) => served.use((index) => index.article(id) ?? null),
     status: () => statusOf(served.current, prepare(served.current)),
+    model: () => options.model?.report() ?? null,
     close: () => served.close(),
   };
 }
@@ -161,40 +174,64 @@ function articleIn(index: SearchIndex, id: string): Article {
 
 const named = ({ id, name, record }: KnownAgreement): NamedAgreement => ({ id, name, record });
 
-function understand(
-  asked: string,
-  conversation: string | undefined,
-  { mend }: Prepared,
-  { lexicon, turns }: { readonly lexicon: Lexicon; readonly turns: Turns },
-): Resolution {
-  const question = withoutCourtesies(analyseQuestion({ asked, lexicon, spelling: mend }), lexicon);
-  const recent = conversation === undefined ? [] : turns.recent(conversation);
-  return resolveFollowUp(question, recent, lexicon);
+/** The question in its conversation: as the rules read it, or, where it leans on what was said before, as a model rewrites it. */
+async function rewritten(context: {
+  readonly asked: string;
+  readonly ask: AskOptions;
+  readonly generation: Prepared;
+  readonly options: AssistantOptions;
+  /** Milliseconds left for the answer. */
+  readonly left: () => number;
+}): Promise<Resolution> {
+  const { asked, ask, generation, options, left } = context;
+  const { lexicon, turns, model } = options;
+  const question = withoutCourtesies(analyseQuestion({ asked, lexicon, spelling: generation.mend }), lexicon);
+  const recent = ask.conversation === undefined ? [] : turns.recent(ask.conversation);
+  const resolution = resolveFollowUp(question, recent, lexicon);
+  if (!model || isExtractive(ask) || !resolution.leans) return resolution;
+  const text = await model.rewriter.rewrite({
+    question,
+    conversation: recent.map((turn) => turn.standalone).toReversed(),
+    user: ask.user ?? null,
+    timeoutMs: Math.min(REWRITE_MS, left() * REWRITE_SHARE),
+    ...(ask.signal ? { signal: ask.signal } : {}),
+  });
+  return text === null ? resolution : withRewriting(resolution, text, lexicon);
 }
 
-/**
- * The composition with a model's draft in the place of the extractive one; null where there is no model, nothing to write about, or
- * nothing of what it wrote stood on the evidence.
- */
-async function writeWithModel(context: {
+const isExtractive = (ask: AskOptions): boolean => (ask.extractive ?? false) || (ask.always ?? false);
+
+/** Lets the model answer; null where it is not asked. */
+async function askModel(context: {
   readonly composition: Composition;
   readonly question: Question;
   readonly index: SearchIndex;
   readonly ask: AskOptions;
   readonly options: AssistantOptions;
-}): Promise<Composition | null> {
-  const { composition, question, index, ask, options } = context;
-  const { composer } = options;
-  if (!composer || ask.always || !composition.draft) return null;
-  const outcome = await composer.compose({
+  readonly left: () => number;
+}): Promise<ModelOutcome | null> {
+  const { composition, question, index, ask, options, left } = context;
+  const { model } = options;
+  if (!model || isExtractive(ask) || !isWorthAsking(composition)) return null;
+  return model.composer.compose({
     question,
     pieces: gatherEvidence({ composition, article: (id) => articleIn(index, id) }),
     generation: index.manifest.generation,
     user: ask.user ?? null,
+    timeoutMs: left(),
     ...(ask.signal ? { signal: ask.signal } : {}),
-    ...(ask.onDraft ? { onDraft: ask.onDraft } : {}),
+    ...(ask.onDraft ? { onDraft: framed(ask.onDraft, composition, question) } : {}),
   });
-  return outcome.kind === "written" ? { ...composition, draft: outcome.draft } : null;
+}
+
+/** Tells an answer in the making as it will stand at last: below the line that says which agreement it is about. */
+function framed(
+  onDraft: (headline: string) => void,
+  composition: Composition,
+  { language }: Question,
+): (headline: string) => void {
+  const about = aboutLine(composition, language);
+  return (headline) => onDraft([...about, headline].join("\n"));
 }
 
 function toAnswer(
@@ -217,7 +254,7 @@ function toAnswer(
       titles.length === 0 ? phrases.notStated : `${phrases.notStated} ${phrases.nearest(titles)}`;
     return { ...common, kind: "no-evidence", headline, nearest };
   }
-  const about = agreement && others.length > 0 ? [phrases.aboutAgreement(agreement.name)] : [];
+  const about = aboutLine(composition, language);
   const further =
     others.length > 0 ? [phrases.otherAgreements(others.slice(0, 3).map((other) => other.name))] : [];
   return {
@@ -230,6 +267,10 @@ function toAnswer(
     otherAgreements: others.map(({ id, name }) => ({ id, name })),
   };
 }
+
+/** Which of several agreements an answer is about; nothing where only one was meant. */
+const aboutLine = ({ agreement, others }: Composition, language: Answer["language"]): readonly string[] =>
+  agreement && others.length > 0 ? [PHRASES[language].aboutAgreement(agreement.name)] : [];
 
 function titleWithDate({ title, publishedOn }: ArticleReference, language: Answer["language"]): string {
   return publishedOn === null ? title : `${title} (${formatDate(publishedOn, language)})`;

@@ -7,7 +7,9 @@ import type { Turn } from "./turns.ts";
 /** A question with what it left out filled in from the conversation. */
 export interface Resolution {
   readonly question: Question;
-  /** Whether the conversation was needed. */
+  /** Whether it leans on the conversation: it opens with "and", has a pronoun, or is a bare question word. */
+  readonly leans: boolean;
+  /** Whether something of the conversation was filled in. */
   readonly followUp: boolean;
   /** Id of the agreement the conversation is about. */
   readonly agreement: string | null;
@@ -33,19 +35,31 @@ const BARE = 0;
  */
 export function resolveFollowUp(question: Question, turns: readonly Turn[], lexicon: Lexicon): Resolution {
   const [last] = turns;
-  if (!last) return { question, followUp: false, agreement: null };
+  if (!last) return { question, leans: false, followUp: false, agreement: null };
   const agreement = last.agreement;
   const opened = OPENER.test(question.text) || CLOSER.test(question.text);
   const bare = question.words.length === BARE && question.mentions.length === 0;
   const pronoun = THING.test(question.text) || hasPerson(question.text);
-  if (!opened && !bare && !pronoun) return { question, followUp: false, agreement };
+  if (!opened && !bare && !pronoun) return { question, leans: false, followUp: false, agreement };
   const before = analyseQuestion({ asked: last.standalone, lexicon });
   const text =
     hasPerson(question.text) && last.people.length > 0 && !isAboutThing(question)
       ? withPerson(question, last)
       : complete(question, before, lexicon);
   const read = analyseQuestion({ asked: text, lexicon, language: question.language });
-  return { question: { ...read, asked: question.asked }, followUp: text !== question.text, agreement };
+  return {
+    question: { ...read, asked: question.asked },
+    leans: true,
+    followUp: text !== question.text,
+    agreement,
+  };
+}
+
+/** A follow-up as somebody rewrote it, in the place of the rules' own reading. */
+export function withRewriting(resolution: Resolution, text: string, lexicon: Lexicon): Resolution {
+  const { asked, language } = resolution.question;
+  const read = analyseQuestion({ asked: text, lexicon, language });
+  return { ...resolution, question: { ...read, asked }, followUp: true };
 }
 
 const hasPerson = (text: string): boolean => text.match(PERSON) !== null;

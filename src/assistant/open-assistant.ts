@@ -1,9 +1,15 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { EmbeddingsInterface } from "@langchain/core/embeddings";
-import { extractAgreements } from "../agreements/extract.ts";
+import { createFormFile } from "../agreements/by-model/form-file.ts";
+import {
+  NOTHING_NEW,
+  type ReadingLimits,
+  type ReadingReport,
+  readAgreements,
+} from "../agreements/by-model/read-agreements.ts";
+import { extractAgreements, mayReportAgreement } from "../agreements/extract.ts";
 import { readConfidenceWeights } from "../answer/confidence.ts";
-import type { ModelComposer } from "../answer/model-composer.ts";
 import type { Config } from "../config.ts";
 import { type Corpus, readCorpus } from "../corpus/read-corpus.ts";
 import { scanCorpus } from "../corpus/scan-corpus.ts";
@@ -16,10 +22,13 @@ import { hashCode, hashLexicon } from "../index/sources.ts";
 import { type Lexicon, loadLexicon } from "../language/lexicon.ts";
 import type { Embedder } from "../models/embedder.ts";
 import { LOCAL_EMBEDDER, LocalEmbeddings } from "../models/local-embeddings.ts";
+import type { ModelClient } from "../models/model-client.ts";
 import { remoteEmbedder } from "../models/remote-embeddings.ts";
 import { createReranker, readRerankerWeights } from "../retrieval/reranker.ts";
 import type { EmbedQuestion, RetrievalParts } from "../retrieval/retriever.ts";
+import type { AgreementRecord, Article } from "../types.ts";
 import { createAssistant, type ExplainingAssistant } from "./create-assistant.ts";
+import type { AnsweringModel } from "./open-model.ts";
 import { createMemoryTurns, type Turns } from "./turns.ts";
 
 /** The lexicon that is shipped. */
@@ -76,10 +85,20 @@ export function openWorkshop(
 /** The folder in which the generations of an index live. */
 export const indexFolder = (data: string): string => join(data, "index");
 
+/** How far a reindex is: a model reads the agreements of articles first, where there is one; then the index is built. */
+export type ReindexProgress =
+  | BuildProgress
+  | { readonly stage: "agreements"; readonly done: number; readonly total: number };
+
+/** Where what a model read from articles is kept. */
+const formFile = (data: string): string => join(data, "agreements-by-model.jsonl");
+
 /** What was built, and the corpus it was built from with the remarks on files that were passed over. */
 export interface Reindexed {
   readonly report: BuildReport;
   readonly corpus: Corpus;
+  /** What a model read of the agreements; null without a model. */
+  readonly reading: ReadingReport | null;
 }
 
 /**
@@ -89,22 +108,57 @@ export interface Reindexed {
 export async function reindex(options: {
   readonly folders: Folders;
   readonly workshop: Workshop;
-  readonly onProgress?: (progress: BuildProgress) => void;
+  /** Completes the records of agreements that the rules read. */
+  readonly model?: ModelClient | undefined;
+  /** How much the model may read. */
+  readonly limits?: ReadingLimits;
+  readonly onProgress?: (progress: ReindexProgress) => void;
   readonly signal?: AbortSignal;
 }): Promise<Reindexed> {
   const { folders, workshop, onProgress, signal } = options;
   const corpus = await readCorpus(folders.corpus);
+  const byRules = recordsByRules(workshop.lexicon);
+  const reading = await readByModel({ ...options, corpus, byRules });
   const report = await buildIndex({
     corpus,
     lexicon: workshop.lexicon,
     embeddings: await workshop.embeddings(),
     embedder: workshop.embedder,
     folder: indexFolder(folders.data),
-    extract: (article) => extractAgreements({ article, lexicon: workshop.lexicon }),
+    extract: (article) => reading?.records.get(article.id) ?? byRules(article),
     ...(onProgress ? { onProgress } : {}),
     ...(signal ? { signal } : {}),
   });
-  return { report, corpus };
+  return { report, corpus, reading };
+}
+
+/** What the rules read from an article, read once. */
+function recordsByRules(lexicon: Lexicon): (article: Article) => readonly AgreementRecord[] {
+  const known = new Map<Article, readonly AgreementRecord[]>();
+  return (article) => {
+    const records = known.get(article) ?? extractAgreements({ article, lexicon });
+    known.set(article, records);
+    return records;
+  };
+}
+
+async function readByModel(
+  options: Parameters<typeof reindex>[0] & {
+    readonly corpus: Corpus;
+    readonly byRules: (article: Article) => readonly AgreementRecord[];
+  },
+): Promise<ReadingReport | null> {
+  const { folders, model, limits, corpus, byRules, onProgress, signal } = options;
+  if (!model) return null;
+  return readAgreements({
+    client: model,
+    articles: corpus.articles.filter(mayReportAgreement),
+    byRules,
+    store: createFormFile(formFile(folders.data)),
+    ...(limits ? { limits } : {}),
+    ...(signal ? { signal } : {}),
+    onProgress: (done, total) => onProgress?.({ stage: "agreements", done, total }),
+  });
 }
 
 /**
@@ -115,7 +169,9 @@ export async function reindex(options: {
 export async function bringUpToDate(options: {
   readonly folders: Folders;
   readonly workshop: Workshop;
-  readonly onProgress?: (progress: BuildProgress) => void;
+  /** What it read of unchanged articles before is kept; it reads none anew, since somebody waits. */
+  readonly model?: ModelClient | undefined;
+  readonly onProgress?: (progress: ReindexProgress) => void;
 }): Promise<Reindexed | null> {
   const scan = await scanCorpus(options.folders.corpus);
   const plan = planIndex(manifestOf(indexFolder(options.folders.data), options.workshop.embedder), {
@@ -125,7 +181,7 @@ export async function bringUpToDate(options: {
     embedder: options.workshop.embedder,
   });
   if (plan === "up-to-date") return null;
-  return reindex(options);
+  return reindex({ ...options, limits: NOTHING_NEW });
 }
 
 /** A damaged index is as good as none where it costs nothing to build it anew. */
@@ -145,12 +201,12 @@ export function openAssistant(options: {
   readonly turns?: Turns;
   readonly threshold?: number;
   readonly parts?: RetrievalParts;
-  /** Puts answers into a model's words. */
-  readonly composer?: ModelComposer;
+  /** Puts answers into its own words. */
+  readonly model?: AnsweringModel | undefined;
   /** Told when a newly published generation cannot be opened. */
   readonly onError?: (error: IndexError) => void;
 }): ExplainingAssistant {
-  const { folders, workshop, turns = createMemoryTurns(), threshold, parts, composer, onError } = options;
+  const { folders, workshop, turns = createMemoryTurns(), threshold, parts, model, onError } = options;
   const { lexicon, embedQuestion } = workshop;
   return createAssistant({
     served: new ServedIndex({ folder: indexFolder(folders.data), ...(onError ? { onError } : {}) }),
@@ -161,6 +217,6 @@ export function openAssistant(options: {
     turns,
     ...(threshold === undefined ? {} : { threshold }),
     ...(parts ? { parts } : {}),
-    ...(composer ? { composer } : {}),
+    ...(model ? { model } : {}),
   });
 }

@@ -1,12 +1,13 @@
 import { Presets, SingleBar } from "cli-progress";
-import type { BuildProgress } from "../index/build-index.ts";
+import type { ReindexProgress } from "../assistant/open-assistant.ts";
 
 /** Shows how far a build is: a bar on a terminal, elsewhere a plain line a stage. */
-export function showProgress(): { update(progress: BuildProgress): void; end(): void } {
+export function showProgress(): { update(progress: ReindexProgress): void; end(): void } {
   return process.stderr.isTTY ? showBar() : showLines();
 }
 
-const STAGES: Readonly<Record<BuildProgress["stage"], string>> = {
+const STAGES: Readonly<Record<ReindexProgress["stage"], string>> = {
+  agreements: "reading agreements",
   words: "reading articles",
   vectors: "embedding passages",
   verify: "verifying",
@@ -17,7 +18,7 @@ function showBar() {
   let bar: SingleBar | undefined;
   let stage: string | undefined;
   return {
-    update(progress: BuildProgress) {
+    update(progress: ReindexProgress) {
       if (stage !== progress.stage) {
         bar?.stop();
         stage = progress.stage;
@@ -37,7 +38,7 @@ function showBar() {
 function showLines() {
   let stage: string | undefined;
   return {
-    update(progress: BuildProgress) {
+    update(progress: ReindexProgress) {
       if (stage === progress.stage) return;
       stage = progress.stage;
       process.stderr.write(`${STAGES[progress.stage]} (${progress.total})\n`);

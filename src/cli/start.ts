@@ -1,5 +1,4 @@
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { config as readDotenv } from "dotenv";
 import type { ExplainingAssistant } from "../assistant/create-assistant.ts";
 import {
@@ -10,7 +9,7 @@ import {
   reindex,
   type Workshop,
 } from "../assistant/open-assistant.ts";
-import { openModel } from "../assistant/open-model.ts";
+import { budgetLimits, type OpenModel, openModel } from "../assistant/open-model.ts";
 import type { Turn } from "../assistant/turns.ts";
 import { type Config, loadConfig, secretsOf } from "../config.ts";
 import { createLogger, type Logger } from "../logging.ts";
@@ -18,6 +17,7 @@ import type { PreviewArticles } from "../preview/citations.ts";
 import { createService, type Service } from "../server/service.ts";
 import { openState, type State } from "../state/state.ts";
 import type { Reindex } from "../telegram/reindexing.ts";
+import { stateFile } from "./open.ts";
 
 /** Everything the bot runs on, opened in this order and closed in the other. */
 interface Running {
@@ -50,7 +50,15 @@ async function open(config: Config, logger: Logger): Promise<Running> {
   const folders: Folders = { corpus: config.CORPUS_DIR, data: config.DATA_DIR };
   mkdirSync(folders.data, { recursive: true });
   const workshop = openWorkshop(config);
-  const built = await bringUpToDate({ folders, workshop });
+  // A preview's Telegram begins anew at every start, so what was kept of the one before must not meet it.
+  const file = config.TELEGRAM_BOT_TOKEN === undefined ? ":memory:" : stateFile(folders);
+  const state = openState({ file });
+  const budget = state.tokens(budgetLimits(config));
+  const opening = await openModel({ config, lexicon: workshop.lexicon, budget });
+  if (opening?.fault) logger.warn(`answers are extractive: ${opening.fault}`);
+  else if (opening) logger.info({ model: config.LLM_MODEL }, "answers are written by a model and checked");
+  const model = opening?.model;
+  const built = await bringUpToDate({ folders, workshop, model: model?.client });
   for (const { file, reason } of built?.corpus.skipped ?? [])
     logger.warn({ file, reason }, "an article was passed over");
   if (built)
@@ -58,30 +66,26 @@ async function open(config: Config, logger: Logger): Promise<Running> {
       { ...built.report.manifest.counts, generation: built.report.manifest.generation },
       "the index was built",
     );
-  // A preview's Telegram begins anew at every start, so what was kept of the one before must not meet it.
-  const file = config.TELEGRAM_BOT_TOKEN === undefined ? ":memory:" : join(folders.data, "state.db");
-  const state = openState({ file });
   const threshold = config.ANSWER_THRESHOLD;
-  const opening = await openModel(config, workshop.lexicon);
-  if (opening.kind === "fault") logger.warn(`answers are extractive: ${opening.fault}`);
-  if (opening.kind === "open")
-    logger.info({ model: config.LLM_MODEL }, "answers are written by a model and checked");
   const assistant = openAssistant({
     folders,
     workshop,
     turns: state.turns<Turn>(),
     onError: (error) => logger.error(error, "a new generation cannot be served"),
     ...(threshold === undefined ? {} : { threshold }),
-    ...(opening.kind === "open" ? { composer: opening.model.composer } : {}),
+    model,
   });
-  return { config, logger, state, assistant, reindex: reindexWith(folders, workshop) };
+  return { config, logger, state, assistant, reindex: reindexWith(folders, workshop, model) };
 }
 
-function reindexWith(folders: Folders, workshop: Workshop): Reindex {
+function reindexWith(folders: Folders, workshop: Workshop, model: OpenModel | undefined): Reindex {
   return async (onProgress, signal) => {
-    const { report, corpus } = await reindex({ folders, workshop, onProgress, signal });
+    const { report, corpus, reading } = await reindex({
+      ...{ folders, workshop, onProgress, signal },
+      model: model?.client,
+    });
     const { articles, passages } = report.manifest.counts;
-    return { articles, passages, milliseconds: report.milliseconds, skipped: corpus.skipped };
+    return { articles, passages, milliseconds: report.milliseconds, skipped: corpus.skipped, reading };
   };
 }
 

@@ -1,17 +1,21 @@
-/** Keeps calls from a server that fails again and again, and lets one through now and then to see whether it is back. */
+/**
+ * Keeps calls from a server that fails again and again. Whether it is back is found out by trials of their own, so that nobody who
+ * waits for an answer pays for it with a failed call.
+ */
 export interface CircuitBreaker {
-  /** Whether a call may go out now. After the rest, one call may, as a trial, until it is told how it went. */
+  /** Whether calls may go out now. */
   admits(): boolean;
+  /** True once after each rest: whoever is told so tries the server and says how it went. */
+  beginTrial(): boolean;
   succeeded(): void;
   failed(): void;
-  /** A call that was let through came to no verdict: given up by the asker, say. */
-  abandoned(): void;
-  readonly state: "closed" | "open" | "trial";
+  /** Leaves the server alone from now on, without waiting for further failures. */
+  trip(): void;
 }
 
 /**
  * @param failures in a row after which the server is left alone
- * @param restMs how long, in milliseconds
+ * @param restMs how long before each trial, in milliseconds
  */
 export function createCircuitBreaker({
   failures = 5,
@@ -23,31 +27,24 @@ export function createCircuitBreaker({
   readonly now?: () => number;
 } = {}): CircuitBreaker {
   let inARow = 0;
-  let openedAt: number | null = null;
-  let trial = false;
+  let restsSince: number | null = null;
   return {
-    admits() {
-      if (openedAt === null) return true;
-      if (trial || now() - openedAt < restMs) return false;
-      trial = true;
+    admits: () => restsSince === null,
+    beginTrial() {
+      if (restsSince === null || now() - restsSince < restMs) return false;
+      restsSince = now();
       return true;
     },
     succeeded() {
       inARow = 0;
-      openedAt = null;
-      trial = false;
+      restsSince = null;
     },
     failed() {
       inARow += 1;
-      if (trial || inARow >= failures) openedAt = now();
-      trial = false;
+      if (inARow >= failures) restsSince ??= now();
     },
-    abandoned() {
-      trial = false;
-    },
-    get state() {
-      if (openedAt === null) return "closed";
-      return trial ? "trial" : "open";
+    trip() {
+      restsSince = now();
     },
   };
 }

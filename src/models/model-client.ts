@@ -5,13 +5,13 @@ import { type CircuitBreaker, createCircuitBreaker } from "./circuit-breaker.ts"
 import { withDeadline } from "./deadline.ts";
 import { type FaultKind, isItsFault, isPassing, ModelFault } from "./model-fault.ts";
 import { MODEL_LIMITS, type ModelLimits, type ModelRequest } from "./model-request.ts";
-import { AskerError, fillForm, streamText } from "./model-stream.ts";
+import { AskerError, askForWord, fillForm, streamText } from "./model-stream.ts";
 import { type Budget, createMemoryBudget, type TokenUse } from "./token-budget.ts";
 
 /** What is known of a model's health, for people who run the bot. Holds no secret and no text of a question. */
 export interface ModelStatus {
   readonly model: string;
-  /** "resting": it failed again and again, and is left alone for a while. */
+  /** "resting": it failed again and again, or at start, and is left alone until a trial finds it back. */
   readonly state: "ready" | "resting";
   readonly lastFault: { readonly kind: FaultKind; readonly at: number } | null;
   readonly calls: number;
@@ -21,6 +21,8 @@ export interface ModelStatus {
 /** Calls a model within bounds: of time, of how many calls run at once, of tokens a day, of how often it may fail in a row. */
 export interface ModelClient {
   readonly name: string;
+  /** Milliseconds for a whole call unless a request says otherwise. */
+  readonly answerMs: number;
   /**
    * The text the model writes.
    * @param onText told the whole text so far, as it grows; what it throws is thrown on
@@ -34,6 +36,12 @@ export interface ModelClient {
   fill<Form>(
     request: ModelRequest & { readonly form: z.ZodType<Form>; readonly formName: string },
   ): Promise<Form>;
+  /**
+   * Asks the model for one word, to see whether it answers; where it does not, it is left alone until a trial finds it back.
+   * @param timeoutMs the longest it may take; the client's own limit unless told
+   * @returns null where it answers, else the fault
+   */
+  probe(timeoutMs?: number): Promise<ModelFault | null>;
   status(): ModelStatus;
 }
 
@@ -74,10 +82,36 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
     return made;
   };
 
+  const note = (fault: ModelFault): void => {
+    faults += 1;
+    lastFault = { kind: fault.kind, at: now() };
+  };
+
+  async function probe(timeoutMs = limits.timeoutMs): Promise<ModelFault | null> {
+    const deadline = withDeadline(timeoutMs, undefined);
+    calls += 1;
+    try {
+      const word = async () => askForWord(await model(), deadline.signal, (use) => budget.spend(null, use));
+      await deadline.race(word());
+      breaker.succeeded();
+      return null;
+    } catch (error) {
+      const fault = deadline.faultOf(error);
+      note(fault);
+      breaker.trip();
+      return fault;
+    } finally {
+      deadline.clear();
+    }
+  }
+
   async function run<Value>(request: ModelRequest, attempt: Attempt<Value>): Promise<Value> {
     if (!budget.allows(request.user)) throw new ModelFault("over-budget");
     if (queue.size >= limits.waiting) throw new ModelFault("busy");
-    if (!breaker.admits()) throw new ModelFault("resting");
+    if (!breaker.admits()) {
+      if (breaker.beginTrial()) void probe();
+      throw new ModelFault("resting");
+    }
     const ends = now() + (request.timeoutMs ?? limits.timeoutMs);
     const deadline = withDeadline(ends - now(), request.signal);
     const tryOnce = async (): Promise<Value> => {
@@ -103,16 +137,12 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
       breaker.succeeded();
       return value;
     } catch (error) {
-      if (error instanceof AskerError) {
-        breaker.abandoned();
-        throw error.cause;
-      }
+      if (error instanceof AskerError) throw error.cause;
       const fault = deadline.faultOf(error);
       if (isItsFault(fault)) {
         breaker.failed();
-        faults += 1;
-        lastFault = { kind: fault.kind, at: now() };
-      } else breaker.abandoned();
+        note(fault);
+      }
       throw fault;
     } finally {
       deadline.clear();
@@ -121,13 +151,15 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
 
   return {
     name,
+    answerMs: limits.timeoutMs,
     write: ({ onText, ...request }) =>
       run(request, (chat, signal, count) => streamText({ chat, signal, count, request, limits, onText })),
     fill: ({ form, formName, ...request }) =>
       run(request, (chat, signal, count) => fillForm({ chat, signal, count, request, form, formName })),
+    probe,
     status: () => ({
       model: name,
-      state: breaker.state === "closed" ? "ready" : "resting",
+      state: breaker.admits() ? "ready" : "resting",
       lastFault,
       calls,
       faults,

@@ -13,6 +13,8 @@ export interface BudgetStatus {
   readonly limit: number | null;
   /** Users by what they used that day, most first. */
   readonly users: readonly { readonly user: string; readonly used: number }[];
+  /** The last days on which tokens were used, as far as they are kept, newest first. */
+  readonly days: readonly { readonly day: string; readonly used: number }[];
 }
 
 /** Counts tokens by day and user, and says when enough were used. */
@@ -29,7 +31,7 @@ export interface BudgetLimits {
   readonly userDaily?: number | undefined;
 }
 
-/** Counts kept as long as the process runs. Where they must outlast it, `data/state.db` keeps them behind the same interface. */
+/** Counts kept as long as the process runs. Where they must outlast it, state/tokens.ts keeps them behind the same interface. */
 export function createMemoryBudget({
   daily,
   userDaily,
@@ -59,7 +61,11 @@ export function createMemoryBudget({
     status() {
       turnDay();
       const users = [...byUser].map(([user, tokens]) => ({ user, used: tokens }));
-      return { day, used, limit: daily ?? null, users: users.sort((a, b) => b.used - a.used) };
+      return {
+        ...{ day, used, limit: daily ?? null },
+        users: users.sort((a, b) => b.used - a.used),
+        days: used === 0 ? [] : [{ day, used }],
+      };
     },
   };
 }

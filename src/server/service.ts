@@ -9,6 +9,9 @@ import { healthPage } from "./health.ts";
 import { type Listening, listen } from "./listening.ts";
 import { createWebhookListener } from "./webhook.ts";
 
+/** Milliseconds for an answer beyond what a model may take. */
+const BEYOND_MODEL = 25_000;
+
 export interface ServiceOptions {
   readonly config: Config;
   readonly assistant: Assistant;
@@ -93,6 +96,7 @@ function botOptions(options: ServiceOptions): BotOptions {
     apiRoot: api?.root ?? config.TELEGRAM_API_ROOT,
     admins: config.ADMIN_IDS,
     allowedChats: config.ALLOWED_CHATS,
+    answerDeadline: config.LLM_TIMEOUT * 1_000 + BEYOND_MODEL,
     questionsPerMinute: { user: config.QUESTIONS_PER_MINUTE, chat: config.CHAT_QUESTIONS_PER_MINUTE },
     ...(usesWebhook(options) && url !== undefined && secret !== undefined && { webhook: { url, secret } }),
     ...options.bot,

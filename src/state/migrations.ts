@@ -85,6 +85,18 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (day, language, outcome, bucket)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Tokens a model took, by UTC day: for everybody together under the empty name; for each user as well, until the day is over.
+  CREATE TABLE token_counts (
+    day TEXT NOT NULL,
+    user TEXT NOT NULL,
+    tokens INTEGER NOT NULL,
+    PRIMARY KEY (day, user)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX token_counts_user ON token_counts (user) WHERE user <> '';
+  `,
+  // The message that shows an answer while it is written, where the chat takes no drafts: after a crash it becomes the answer.
+  "ALTER TABLE inbox ADD COLUMN draft INTEGER",
 ];
 
 /** The version this code writes. */
@@ -96,16 +108,22 @@ export const STATE_VERSION = MIGRATIONS.length;
  * @throws StateVersionError for a database of a newer version, which is left as it is
  */
 export function migrate(database: Database, migrations: readonly string[] = MIGRATIONS): void {
-  const version = Number(database.pragma("user_version", { simple: true }));
+  const versionOf = () => Number(database.pragma("user_version", { simple: true }));
+  const version = versionOf();
   if (version > migrations.length) {
     throw new StateVersionError(
       `${database.name} has version ${version}, but this program knows versions up to ${migrations.length}. Run the newer program again, or move the file away to begin with an empty one.`,
     );
   }
-  migrations.slice(version).forEach((step, index) => {
-    database.transaction(() => {
-      database.exec(step);
-      database.pragma(`user_version = ${version + index + 1}`);
-    })();
+  migrations.forEach((step, index) => {
+    if (index < version) return;
+    database
+      .transaction(() => {
+        // Another process may have taken the step meanwhile.
+        if (versionOf() > index) return;
+        database.exec(step);
+        database.pragma(`user_version = ${index + 1}`);
+      })
+      .immediate();
   });
 }

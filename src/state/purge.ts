@@ -15,13 +15,17 @@ export function createPurge(database: Database, now: () => number): () => number
     { sql: "DELETE FROM shown WHERE at < ?", days: SHOWN_DAYS },
     { sql: "DELETE FROM gaps WHERE at < ?", days: GAP_DAYS },
   ].map(({ sql, days }) => ({ statement: database.prepare(sql), age: days * DAY }));
+  const tokens = database.prepare("DELETE FROM token_counts WHERE day < ?");
+  const userTokens = database.prepare("DELETE FROM token_counts WHERE user <> '' AND day < ?");
   const counts = database.prepare("DELETE FROM question_counts WHERE day < ?");
   const gaps = database.prepare(
     "DELETE FROM gaps WHERE id NOT IN (SELECT id FROM gaps ORDER BY id DESC LIMIT ?)",
   );
   return database.transaction(() => {
-    const firstDay = new Date(now() - USAGE_DAYS * DAY).toISOString().slice(0, 10);
+    const day = (at: number) => new Date(at).toISOString().slice(0, 10);
+    const firstDay = day(now() - USAGE_DAYS * DAY);
     const old = byAge.reduce((rows, { statement, age }) => rows + statement.run(now() - age).changes, 0);
-    return old + counts.run(firstDay).changes + gaps.run(MOST_GAPS).changes;
+    const counted = [counts.run(firstDay), tokens.run(firstDay), userTokens.run(day(now()))];
+    return counted.reduce((rows, { changes }) => rows + changes, old + gaps.run(MOST_GAPS).changes);
   });
 }

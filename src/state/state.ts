@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
 import type { Database } from "better-sqlite3";
 import { acquireLock, type Lock } from "../index/lock.ts";
+import type { Budget, BudgetLimits } from "../models/token-budget.ts";
 import { type ChatSettings, createChatSettings } from "./chat-settings.ts";
 import { eraseLog, openDatabase } from "./database.ts";
 import { createFeedback, type Feedback } from "./feedback.ts";
@@ -8,6 +9,7 @@ import { createGaps, type Gaps } from "./gaps.ts";
 import { createInbox, type Inbox } from "./inbox.ts";
 import { createPurge } from "./purge.ts";
 import { createShownStore, type ShownStore } from "./shown.ts";
+import { createTokenBudget } from "./tokens.ts";
 import { createTurnStore, type Timed, type TurnStore } from "./turns.ts";
 import { createUsage, type Usage } from "./usage.ts";
 
@@ -32,6 +34,8 @@ export interface State {
   readonly feedback: Feedback;
   readonly gaps: Gaps;
   readonly usage: Usage;
+  /** What a model's tokens are counted in, so that a restart begins no new day. */
+  tokens(limits: BudgetLimits): Budget;
   /** Runs writes as one transaction: all of them, or none. */
   together(work: () => void): void;
   /** Deletes what is kept of a user everywhere, in the file and in its log. */
@@ -64,11 +68,12 @@ export function openState({
     "DELETE FROM feedback WHERE owner = ?",
     "DELETE FROM chats WHERE chat = ?",
   ].map((sql) => database.prepare(sql));
+  const deleteTokens = database.prepare("DELETE FROM token_counts WHERE user = ?");
   const deleteTurns = database.prepare("DELETE FROM turns WHERE owner = ?");
   const forget = database.transaction((user: number) =>
     deletions.reduce(
       (rows, statement) => rows + statement.run(user).changes,
-      gaps.forget(user) + deleteTurns.run(String(user)).changes,
+      gaps.forget(user) + deleteTurns.run(String(user)).changes + deleteTokens.run(String(user)).changes,
     ),
   );
   return {
@@ -79,6 +84,7 @@ export function openState({
     feedback: createFeedback(database, now),
     gaps,
     usage: createUsage(database, now),
+    tokens: (limits) => createTokenBudget(database, limits, now),
     together(work) {
       database.transaction(work)();
     },

@@ -1,6 +1,6 @@
 /** How far a reindex is. */
 export interface ReindexProgress {
-  readonly stage: "read" | "words" | "vectors" | "verify" | "publish";
+  readonly stage: "read" | "agreements" | "words" | "vectors" | "verify" | "publish";
   readonly done: number;
   readonly total: number;
 }
@@ -12,6 +12,13 @@ export interface ReindexReport {
   readonly milliseconds: number;
   /** Files that could not be read. */
   readonly skipped: readonly { readonly file: string; readonly reason: string }[];
+  /** Articles whose agreements a model read now and before, where it failed, and what is left; null without a model. */
+  readonly reading: {
+    readonly read: number;
+    readonly remembered: number;
+    readonly failed: number;
+    readonly left: number;
+  } | null;
 }
 
 /** Builds the index anew and publishes it. */

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createModelComposer, type ModelComposer } from "../../src/answer/model-composer.ts";
+import { createFollowUpRewriter, type FollowUpRewriter } from "../../src/answer/model-follow-up.ts";
 import type { Assistant } from "../../src/assistant/assistant.ts";
 import {
   bringUpToDate,
@@ -63,7 +64,15 @@ function open(folders: Folders, workshop: Workshop, model: string): AttackedAssi
   const composer: ModelComposer = {
     compose: async (request) => (given ? real.compose(request) : { kind: "nothing", reason: "no-evidence" }),
   };
-  const assistant = openAssistant({ folders, workshop, composer });
+  const rewriter = createFollowUpRewriter({ client, lexicon: workshop.lexicon });
+  const follow: FollowUpRewriter = {
+    rewrite: async (request) => (given ? rewriter.rewrite(request) : null),
+  };
+  const report = (): never => {
+    throw new Error("nobody asks how the model is doing");
+  };
+  const answering = { composer, rewriter: follow, answerMs: 20_000, report };
+  const assistant = openAssistant({ folders, workshop, model: answering });
   return {
     ...assistant,
     giveModel(next) {
@@ -119,7 +128,7 @@ export async function startAttackedBot(real: Assistant): Promise<AttackedBot> {
     admins: [SECRETS.admin],
     async reindex() {
       reindexed += 1;
-      return { articles: 1, passages: 1, milliseconds: 1, skipped: [] };
+      return { articles: 1, passages: 1, milliseconds: 1, skipped: [], reading: null };
     },
     logger: createLogger({ level: "debug", secrets: [api.token, SECRETS.apiKey], destination }),
     pace: null,

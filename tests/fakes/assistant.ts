@@ -6,6 +6,7 @@ import type {
   NamedAgreement,
   Reading,
 } from "../../src/assistant/assistant.ts";
+import type { ModelReport } from "../../src/assistant/open-model.ts";
 import type { AgreementReference, Answer, ArticleReference, Citation, Language } from "../../src/types.ts";
 
 /** An article of our own, for answers to stand on. */
@@ -34,12 +35,15 @@ const COVERS = "It covers water, fish and roads.";
 export interface FakeBehaviour {
   /** Called before an answer is given; may wait, or throw. */
   readonly before?: (question: string, options: AskOptions) => Promise<void> | void;
+  /** Called after `before`, with what shows a part of the answer to whoever listens; may wait, or throw. */
+  readonly writing?: (show: (headline: string) => void, question: string) => Promise<void> | void;
   /** The answer to a question, where it is not the usual one. */
   readonly answer?: (question: string, options: AskOptions) => Answer | undefined;
   readonly related?: readonly string[];
   readonly articles?: readonly ArticleReference[];
   readonly otherAgreements?: readonly AgreementReference[];
   readonly status?: () => IndexStatus;
+  readonly model?: () => ModelReport | null;
 }
 
 /** An assistant that answers at once: questions with "budget" are not answered, "hello" is small talk, all else is cited. */
@@ -54,6 +58,7 @@ export function createFakeAssistant(behaviour: FakeBehaviour = {}): FakeAssistan
     async answer(question, options = {}) {
       asked.push({ question, options });
       await behaviour.before?.(question, options);
+      await behaviour.writing?.((headline) => options.onDraft?.(headline), question);
       return behaviour.answer?.(question, options) ?? usualAnswer(question, behaviour);
     },
     related: async (answer) =>
@@ -68,6 +73,7 @@ export function createFakeAssistant(behaviour: FakeBehaviour = {}): FakeAssistan
       return { ...LAKE_ARTICLE, before: LAKE_TEXT.slice(0, start), quote, after: LAKE_TEXT.slice(end) };
     },
     status: behaviour.status ?? usualStatus,
+    model: behaviour.model ?? (() => null),
     article: async () => null,
     close() {},
   };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
 import { createChatModel } from "../../src/models/chat-model.ts";
 import { createCircuitBreaker } from "../../src/models/circuit-breaker.ts";
@@ -11,6 +11,8 @@ import { type OpenAiServer, type StubFault, startOpenAiServer } from "../fakes/o
 let server: OpenAiServer;
 beforeAll(async () => {
   server = await startOpenAiServer();
+  // Loads LangChain's client, so that no test's deadline pays for that.
+  await createChatModel(settings());
 });
 afterAll(() => server.close());
 
@@ -44,6 +46,11 @@ describe("a model client", () => {
     expect(text).toBe("Smailov signed the agreement [1].");
     expect(seen.length).toBeGreaterThan(2);
     expect(seen.every((part) => text.startsWith(part))).toBe(true);
+  });
+
+  it("takes the reply of a server that knows no streams", async () => {
+    server.answerWith({ text: "Smailov signed the agreement [1].", whole: true });
+    expect(await client().write(REQUEST)).toBe("Smailov signed the agreement [1].");
   });
 
   it.each<[StubFault, FaultKind]>([
@@ -97,7 +104,7 @@ describe("a model client", () => {
     expect(model.status()).toMatchObject({ faults: 0, lastFault: null });
   });
 
-  it("leaves a server alone that fails again and again, and tries it once after a rest", async () => {
+  it("leaves a server alone that fails again and again, until a trial that nobody waits for finds it back", async () => {
     let clock = 0;
     const breaker = createCircuitBreaker({ failures: 2, restMs: 1_000, now: () => clock });
     const model = client({}, { breaker });
@@ -110,8 +117,25 @@ describe("a model client", () => {
     expect(model.status()).toMatchObject({ state: "resting", lastFault: { kind: "refused-key" } });
     clock = 1_000;
     server.answerWith({ text: "Back [1]." });
+    expect((await faultOf(model.write(REQUEST))).kind).toBe("resting");
+    await vi.waitFor(() => expect(model.status().state).toBe("ready"));
+    expect(server.requests.length).toBe(before + 1);
     expect(await model.write(REQUEST)).toBe("Back [1].");
-    expect(model.status().state).toBe("ready");
+  });
+
+  it("goes on resting where the trial fails, and tries once a rest", async () => {
+    let clock = 0;
+    const breaker = createCircuitBreaker({ failures: 1, restMs: 1_000, now: () => clock });
+    const model = client({}, { breaker });
+    server.answerWith({ fault: "500" });
+    expect((await model.probe())?.kind).toBe("server");
+    const before = server.requests.length;
+    clock = 1_000;
+    await faultOf(model.write(REQUEST));
+    await faultOf(model.write(REQUEST));
+    await vi.waitFor(() => expect(model.status().faults).toBe(2));
+    expect(server.requests.length).toBe(before + 1);
+    expect(model.status().state).toBe("resting");
   });
 
   it("counts tokens as the server tells them, and stops at the budget", async () => {

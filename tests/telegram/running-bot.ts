@@ -39,7 +39,7 @@ export async function startBot(options: RunningBotOptions = {}): Promise<Running
     apiRoot: url,
     assistant,
     state,
-    reindex: async () => ({ articles: 1, passages: 4, milliseconds: 10, skipped: [] }),
+    reindex: async () => ({ articles: 1, passages: 4, milliseconds: 10, skipped: [], reading: null }),
     logger: createLogger({ level: "debug", secrets: [api.token], destination }),
     pace: null,
     questionsPerMinute: { user: 1_000, chat: 10_000 },

@@ -1,5 +1,5 @@
 import type { AgreementRecord, AgreementStatus, Article, Fact } from "../../types.ts";
-import { factAt } from "../facts.ts";
+import { factAt, reportedOnOf } from "../facts.ts";
 import type { InstrumentMention } from "../instruments/instruments.ts";
 import { partiesInName } from "../parties/named-parties.ts";
 import { likeness, partyFact } from "../parties/sides.ts";
@@ -220,10 +220,7 @@ function recordOf(options: Options, draft: Draft): AgreementRecord[] {
       signatoryOf(options, draft, signer, sides.of[index] ?? null),
     ),
     signedOn: draft.signedOn,
-    reportedOn:
-      article.publishedOn !== undefined && article.dateSpan
-        ? factAt(article, article.dateSpan, article.publishedOn)
-        : null,
+    reportedOn: reportedOnOf(article),
     place: draft.place,
     dateline: dateline ? factAt(article, dateline.place) : null,
     period: draft.period,

@@ -11,6 +11,7 @@ export type AdminCommand = (visit: Visit, job: Job) => Promise<void>;
 const LISTED_GAPS = 20;
 const LISTED_DISLIKES = 10;
 const LISTED_DAYS = 30;
+const LISTED_TOKEN_USERS = 5;
 
 /** The commands of those who run the bot; whoever calls them has checked that it is one of these. */
 export function createAdminCommands(desk: Desk) {
@@ -29,6 +30,7 @@ function statusText(desk: Desk, { say, language }: Visit): string {
   const faults = desk.faults.last();
   const lines = [
     ...indexLines(desk, say, number, language),
+    ...modelLines(desk, say, language),
     say("statusQueue", { waiting: number(load.waiting), running: number(load.running) }),
     "",
     ...(faults.length === 0 ? [say("statusNoErrors")] : [say("statusErrors")]),
@@ -57,6 +59,21 @@ function indexLines(
     desk.faults.note("index", error);
     return [say("statusNoIndex", { reason: reasonOf(error) })];
   }
+}
+
+function modelLines({ assistant }: Desk, say: Say, language: string): readonly string[] {
+  const report = assistant.model();
+  if (report === null) return [say("statusNoModel")];
+  const { model, ready, calls, faults, lastFault } = report;
+  const fault = lastFault && {
+    age: ageOf(new Date(lastFault.at), language),
+    reason: lastFault.line,
+  };
+  return [
+    say(ready ? "statusModel" : "statusModelResting", { model }),
+    say("statusModelCalls", { calls, faults }),
+    ...(fault === null ? [] : [say("statusModelFault", fault)]),
+  ];
 }
 
 /** "3 hours ago", in the reader's language. */
@@ -100,9 +117,31 @@ function excerpt(text: string): string {
   return line.length <= 140 ? line : `${line.slice(0, 139).replace(/\p{Surrogate}$/u, "")}…`;
 }
 
-function statsText(desk: Desk, { say }: Visit): string {
+function statsText(desk: Desk, visit: Visit): string {
+  const tokens = tokenLines(desk, visit);
+  return [usageText(desk, visit), ...(tokens.length === 0 ? [] : ["", ...tokens])].join("\n");
+}
+
+/** What the model took today, and who asked it most; nothing where there is none. */
+function tokenLines({ assistant }: Desk, { say, language }: Visit): readonly string[] {
+  const budget = assistant.model()?.budget;
+  if (!budget) return [];
+  const number = (value: number) => value.toLocaleString(language);
+  const used = number(budget.used);
+  const users = budget.users.slice(0, LISTED_TOKEN_USERS);
+  return [
+    budget.limit === null
+      ? say("statsTokensNoLimit", { used })
+      : say("statsTokens", { used, limit: number(budget.limit) }),
+    ...(users.length === 0 ? [] : [say("statsTokenUsers")]),
+    ...users.map(({ user, used: tokens }) => `• ${user}: ${number(tokens)}`),
+  ];
+}
+
+function usageText(desk: Desk, { say, language }: Visit): string {
   const days = desk.state.usage.days(LISTED_DAYS);
   if (days.length === 0) return say("statsNone");
+  const tokens = new Map(desk.assistant.model()?.budget.days.map(({ day, used }) => [day, used]));
   const lines = days.map(({ day, questions, asked, cited, failed, p50, p95 }) => {
     const share = asked === 0 ? 100 : Math.round((cited / asked) * 100);
     const line = say("statsDay", {
@@ -112,7 +151,12 @@ function statsText(desk: Desk, { say }: Visit): string {
       p50: latency(p50),
       p95: latency(p95),
     });
-    return failed === 0 ? line : `${line} · ${say("statsFailed", { count: failed })}`;
+    const used = tokens.get(day);
+    return [
+      line,
+      ...(failed === 0 ? [] : [say("statsFailed", { count: failed })]),
+      ...(used === undefined ? [] : [say("statsDayTokens", { used: used.toLocaleString(language) })]),
+    ].join(" · ");
   });
   const languages = Object.entries(desk.state.usage.languages()).map(([name, count]) => `${name} ${count}`);
   return [say("statsTitle", { count: days.length }), ...lines, "", languages.join(" · ")].join("\n");

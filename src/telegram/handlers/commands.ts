@@ -1,3 +1,4 @@
+import type { Assistant } from "../../assistant/assistant.ts";
 import { GAP_DAYS } from "../../state/gaps.ts";
 import { TURN_DAYS } from "../../state/turns.ts";
 import { LANGUAGES, type Language } from "../../types.ts";
@@ -34,7 +35,7 @@ export function createCommands(
   const handlers = new Map<string, Handler>([
     ["start", (visit, job, payload) => start(desk, visit, job, payload)],
     ["help", (visit, job) => reply(desk, visit, job, helpText(desk, visit))],
-    ["privacy", (visit, job) => reply(desk, visit, job, privacyText(visit))],
+    ["privacy", (visit, job) => reply(desk, visit, job, privacyText(desk, visit))],
     ["language", (visit, job) => offerLanguages(desk, visit, job)],
     ["forget", (visit, job) => offerToForget(desk, visit, job)],
     ["sources", (visit, job) => showSources(desk, visit, job)],
@@ -64,7 +65,7 @@ async function runAdminCommand(
 function start(desk: Desk, visit: Visit, job: Job, payload: string): Promise<void> {
   switch (payload) {
     case "privacy":
-      return reply(desk, visit, job, privacyText(visit));
+      return reply(desk, visit, job, privacyText(desk, visit));
     case "help":
       return reply(desk, visit, job, helpText(desk, visit));
     case "sources":
@@ -84,8 +85,18 @@ function helpText(desk: Desk, visit: Visit): string {
   return isAdmin(visit.user, desk.admins) && !visit.isGroup ? `${help}\n\n${visit.say("helpAdmin")}` : help;
 }
 
-function privacyText({ say }: Visit): string {
-  return say("privacy", { turns: KEPT_TURNS, days: TURN_DAYS, gapDays: GAP_DAYS });
+function privacyText({ assistant }: Desk, { say }: Visit): string {
+  const services = servicesOf(assistant);
+  const sharing =
+    services.length === 0 ? say("sharesNothing") : say("sharesQuestions", { services: services.join(", ") });
+  return say("privacy", { turns: KEPT_TURNS, days: TURN_DAYS, gapDays: GAP_DAYS, sharing });
+}
+
+/** What gets to see questions, by name: the model that writes answers, and an embedder that is no part of the bot. */
+function servicesOf(assistant: Assistant): readonly string[] {
+  const model = assistant.model();
+  const { embedder } = assistant.status();
+  return [...(model ? [model.model] : []), ...(/^openai:/u.test(embedder) ? [embedder] : [])];
 }
 
 async function showSources(desk: Desk, visit: Visit, job: Job): Promise<void> {

@@ -20,7 +20,7 @@ const DESCRIPTION_UNITS = 200;
 
 /**
  * Answers what is typed after the bot's name in any chat with up to five cited answers to send: to the question itself and to
- * those that go on from it. Queries come with every few letters; one that was followed by another is passed over.
+ * those that go on from it, never in a model's words. Queries come with every few letters; one that was followed by another is passed over.
  */
 export function createInlineHandler(desk: Desk): {
   /** Called as a query comes in, before it waits its turn. */
@@ -61,11 +61,12 @@ function mayAsk(desk: Desk, user: number): boolean {
 async function answersTo(desk: Desk, query: string, stopping: AbortSignal): Promise<readonly CitedAnswer[]> {
   if (query === "" || query.length > LONGEST_QUESTION) return [];
   const signal = AbortSignal.any([AbortSignal.timeout(desk.answerDeadline), stopping]);
-  const first = await desk.assistant.answer(query, { signal });
+  const first = await desk.assistant.answer(query, { signal, extractive: true });
   if (first.kind === "chat") return [];
   const related = (await desk.assistant.related(first)).slice(0, MOST_RESULTS - 1);
   const more: Answer[] = [];
-  for (const question of related) more.push(await desk.assistant.answer(question, { signal }));
+  for (const question of related)
+    more.push(await desk.assistant.answer(question, { signal, extractive: true }));
   const cited = [first, ...more].filter((answer) => answer.kind === "cited");
   return cited.filter(
     (answer, index) => cited.findIndex((one) => one.headline === answer.headline) === index,

@@ -15,6 +15,7 @@ const LISTED_SKIPPED = 10;
 
 const STAGES: Readonly<Record<ReindexProgress["stage"], TextKey>> = {
   read: "reindexStageRead",
+  agreements: "reindexStageAgreements",
   words: "reindexStageWords",
   vectors: "reindexStageVectors",
   verify: "reindexStageVerify",
@@ -77,7 +78,7 @@ function progressText({ stage, done, total }: ReindexProgress, say: Say): string
 function outcomeText(ended: ReindexOutcome, { say, language }: Visit): string {
   if (ended.kind === "stopped") return say("reindexStopped");
   if (ended.kind === "failed") return say("reindexFailed", { reason: reasonOf(ended.error) });
-  const { articles, passages, milliseconds, skipped } = ended.report;
+  const { articles, passages, milliseconds, skipped, reading } = ended.report;
   const seconds = (milliseconds / 1_000).toLocaleString(language, { maximumFractionDigits: 1 });
   const counts = [
     say("reindexArticles", { count: articles }),
@@ -86,5 +87,6 @@ function outcomeText(ended: ReindexOutcome, { say, language }: Visit): string {
   ].join(", ");
   const left = skipped.slice(0, LISTED_SKIPPED).map((file) => say("reindexSkipped", { ...file }));
   const more = skipped.length > LISTED_SKIPPED ? [`… +${skipped.length - LISTED_SKIPPED}`] : [];
-  return [say("reindexDone"), counts, ...left, ...more].join("\n");
+  const byModel = reading === null ? [] : [say("reindexReading", { ...reading })];
+  return [say("reindexDone"), counts, ...byModel, ...left, ...more].join("\n");
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import type { Article } from "../types.ts";
-import type { ModelClient } from "./model-client.ts";
-import { asData, readPrompt } from "./prompts.ts";
+import type { ModelClient } from "../../models/model-client.ts";
+import { asData, readPrompt } from "../../models/prompts.ts";
+import type { Article } from "../../types.ts";
 
 /** One value with the words of the article it was read from. */
 const stated = z.object({ value: z.string(), quote: z.string() });

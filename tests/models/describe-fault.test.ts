@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chatModelSettings } from "../../src/models/chat-model.ts";
-import { probeChatModel } from "../../src/models/probe.ts";
+import { describeFault } from "../../src/models/describe-fault.ts";
+import { openModelClient } from "../../src/models/open-model.ts";
 import { type OpenAiServer, type StubFault, startOpenAiServer } from "../fakes/openai-server.ts";
 
 let server: OpenAiServer;
@@ -12,10 +13,15 @@ afterAll(() => server.close());
 const SECRET = "sk-very-secret";
 const settings = (baseUrl = server.url) => ({ model: "gemma", baseUrl, apiKey: SECRET, timeoutMs: 5_000 });
 
+const probe = async (given: ReturnType<typeof settings>, timeoutMs?: number): Promise<string | null> => {
+  const fault = await openModelClient(given).probe(timeoutMs);
+  return fault && describeFault(fault.kind, given);
+};
+
 describe("the probe at start", () => {
   it("is silent where the model answers", async () => {
     server.answerWith({ text: "ok" });
-    expect(await probeChatModel(settings())).toBeNull();
+    expect(await probe(settings())).toBeNull();
   });
 
   it.each<[StubFault, RegExp]>([
@@ -25,14 +31,14 @@ describe("the probe at start", () => {
     ["500", /cannot be used/],
   ])("tells %s in one line without the key", async (fault, line) => {
     server.answerWith({ fault });
-    const said = await probeChatModel(settings(), { timeoutMs: 300 });
+    const said = await probe(settings(), 300);
     expect(said).toMatch(line);
     expect(said).not.toContain(SECRET);
     expect(said).not.toContain("\n");
   });
 
   it("tells that nothing answers, without what an address holds of keys", async () => {
-    const said = await probeChatModel(settings("http://user:pass@127.0.0.1:9/v1?key=abc"));
+    const said = await probe(settings("http://user:pass@127.0.0.1:9/v1?key=abc"));
     expect(said).toBe(
       "nothing answers at http://127.0.0.1:9/v1. Check LLM_BASE_URL, and that the server runs.",
     );

@@ -1,40 +1,7 @@
-import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { type ChatModelSettings, createChatModel } from "./chat-model.ts";
-import { type FaultKind, toModelFault } from "./model-fault.ts";
+import type { ChatModelSettings } from "./chat-model.ts";
+import type { FaultKind } from "./model-fault.ts";
 
-/** The longest a probe may take, in milliseconds: the bot waits for it at start. */
-const LONGEST_PROBE_MS = 5_000;
-
-/**
- * Asks the model for one word.
- * @returns null where it answers, else the fault in one line, fit for a log and for people; never a secret
- */
-export async function probeChatModel(
-  settings: ChatModelSettings,
-  {
-    model = () => createChatModel(settings),
-    timeoutMs = LONGEST_PROBE_MS,
-  }: {
-    readonly model?: () => Promise<BaseChatModel>;
-    readonly timeoutMs?: number;
-  } = {},
-): Promise<string | null> {
-  const signal = AbortSignal.timeout(timeoutMs);
-  const ended = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
-  try {
-    const chat = await model();
-    const asked = chat.invoke([["human", "Reply with the word: ok"]], { signal });
-    asked.catch(() => {});
-    await Promise.race([asked, ended]);
-    return null;
-  } catch (error) {
-    return describeFault(signal.aborted ? "timeout" : toModelFault(error).kind, settings);
-  }
-}
-
-/** A fault of a model in one line: what is wrong, and which variable to look at. */
+/** A fault of a model in one line, fit for a log and for people, never with a secret: what is wrong, and which variable to look at. */
 export function describeFault(
   kind: FaultKind,
   { model, baseUrl }: Pick<ChatModelSettings, "model" | "baseUrl">,

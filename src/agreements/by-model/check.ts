@@ -1,9 +1,15 @@
-import { findDates, findDurations, findPeriods, findRelativeDays, resolveYear } from "../language/dates.ts";
-import { nameKey } from "../language/names.ts";
-import { findAmounts } from "../language/numbers.ts";
-import { words } from "../language/words.ts";
-import type { AgreementRecord, AgreementStatus, Article, Fact, Signatory, Span } from "../types.ts";
-import type { AgreementForm, StatedValue } from "./agreement-form.ts";
+import {
+  findDates,
+  findDurations,
+  findPeriods,
+  findRelativeDays,
+  resolveYear,
+} from "../../language/dates.ts";
+import { nameKey } from "../../language/names.ts";
+import { findAmounts } from "../../language/numbers.ts";
+import { words } from "../../language/words.ts";
+import type { AgreementRecord, AgreementStatus, Article, Fact, Signatory, Span } from "../../types.ts";
+import type { AgreementForm, StatedValue } from "./form.ts";
 
 /** The longest quote a value may come with, in characters: a longer one was not read but guessed. */
 const LONGEST_QUOTE = 400;
