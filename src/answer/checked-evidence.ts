@@ -1,15 +1,17 @@
 import { findRelativeDays, resolveYear } from "../language/dates.ts";
 import type { Lexicon } from "../language/lexicon.ts";
-import type { Article } from "../types.ts";
+import type { Article, Span } from "../types.ts";
 import { type Reading, readText } from "./claim-words.ts";
+
+type DatedSpan = Span & { readonly value: string };
 
 /** A quote that a sentence may stand on. */
 export interface CheckedEvidence {
   readonly reading: Reading;
   /** Of the article's title, which is shown beside the quote: its names may be used. */
   readonly title: Reading;
-  /** Days that words like "today" mean, ISO. */
-  readonly relativeDays: readonly string[];
+  /** Days that words like "today" mean, and days whose year the article's date tells, ISO. */
+  readonly relativeDays: readonly DatedSpan[];
   readonly publishedOn: string | null;
 }
 
@@ -17,12 +19,12 @@ export interface CheckedEvidence {
 export function readEvidence(article: Article, quote: string, lexicon: Lexicon): CheckedEvidence {
   const { publishedOn } = article;
   const reading = readText(quote, article.language, lexicon);
-  const days = publishedOn === undefined ? [] : findRelativeDays(quote, publishedOn).map((day) => day.value);
+  const days = publishedOn === undefined ? [] : findRelativeDays(quote, publishedOn);
   const completed =
     publishedOn === undefined
       ? []
-      : reading.dates.map(
-          ({ start, end, value }) => resolveYear({ start, end, value, precision: "day" }, publishedOn).value,
+      : reading.dates.map(({ start, end, value }) =>
+          resolveYear({ start, end, value, precision: "day" }, publishedOn),
         );
   return {
     reading,
@@ -39,21 +41,26 @@ export function joinEvidence(list: readonly CheckedEvidence[]): CheckedEvidence 
   return {
     reading: joinReadings(first.reading, second.reading),
     title: joinReadings(first.title, second.title),
-    relativeDays: [...first.relativeDays, ...second.relativeDays],
+    relativeDays: [...first.relativeDays, ...second.relativeDays.map(movedBy(first.reading))],
     publishedOn: first.publishedOn === second.publishedOn ? first.publishedOn : null,
   };
 }
 
+const BETWEEN = "\n\n";
+
+const movedBy =
+  ({ text }: Reading) =>
+  <Stretch extends Span>(stretch: Stretch): Stretch => ({
+    ...stretch,
+    start: stretch.start + text.length + BETWEEN.length,
+    end: stretch.end + text.length + BETWEEN.length,
+  });
+
 function joinReadings(first: Reading, second: Reading): Reading {
-  const text = `${first.text}\n\n${second.text}`;
-  const offset = first.text.length + 2;
+  const text = `${first.text}${BETWEEN}${second.text}`;
+  const moved = movedBy(first);
   const places = first.words.length;
   const parts = first.sentences.length;
-  const moved = <Stretch extends { start: number; end: number }>(stretch: Stretch): Stretch => ({
-    ...stretch,
-    start: stretch.start + offset,
-    end: stretch.end + offset,
-  });
   return {
     text,
     language: first.language,
@@ -72,12 +79,14 @@ function joinReadings(first: Reading, second: Reading): Reading {
     dates: [...first.dates, ...second.dates.map(moved)],
     negations: [
       ...first.negations,
-      ...second.negations.map(({ denied, sentence }) => ({
-        denied: denied === null ? null : denied + places,
-        sentence: sentence + parts,
+      ...second.negations.map((one) => ({
+        ...one,
+        denied: one.denied === null ? null : one.denied + places,
+        sentence: one.sentence + parts,
       })),
     ],
     offices: [...first.offices, ...second.offices.map(moved)],
+    parties: [...first.parties, ...second.parties.map((one) => ({ ...one, sentence: one.sentence + parts }))],
     sentences: [...first.sentences, ...second.sentences.map(moved)],
   };
 }

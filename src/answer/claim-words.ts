@@ -8,7 +8,8 @@ import { isStopWord } from "../language/stop-words.ts";
 import { foldKazakh, toLatin } from "../language/transliteration.ts";
 import { words } from "../language/words.ts";
 import type { Language, Span } from "../types.ts";
-import { negatorAt } from "./negation.ts";
+import { isConcord, negatorAt } from "./negation.ts";
+import { type Party, partiesOf } from "./party-marks.ts";
 
 /** A word of a claim or of evidence, as they are compared. */
 export interface ComparedWord extends Span {
@@ -22,6 +23,8 @@ export interface ComparedWord extends Span {
   readonly first: boolean;
   readonly key: string;
   readonly name: string;
+  /** How it may be heard in either script, roughly, each with what is left of that without vowels. */
+  readonly sounds: readonly Sound[];
   readonly cyrillic: boolean;
   readonly concepts: readonly string[];
   /** Part of the name of a country, city or organisation that the lexicon knows. */
@@ -30,11 +33,18 @@ export interface ComparedWord extends Span {
   readonly titular: boolean;
 }
 
+interface Sound {
+  readonly sound: string;
+  readonly consonants: string;
+}
+
 /** A word that denies, and the word it denies. */
 export interface Negation {
   /** Position of the word denied, or null where none is clear. */
   readonly denied: number | null;
   readonly sentence: number;
+  /** Only goes with another denial: «никто не», "neither … nor". */
+  readonly concord: boolean;
 }
 
 /** A number that is no part of a date. */
@@ -55,6 +65,8 @@ export interface Reading {
   readonly negations: readonly Negation[];
   /** Longest mentions of offices: "First Deputy Prime Minister" is not "Prime Minister". */
   readonly offices: readonly ConceptMention[];
+  /** Countries, and whether each may be who acts. */
+  readonly parties: readonly Party[];
   readonly sentences: readonly Span[];
 }
 
@@ -94,6 +106,7 @@ export function readText(text: string, language: Language, lexicon: Lexicon): Re
       }),
       key: termKey(word.text.replace(/(?<=^\p{Lu}{2,})s$/u, ""), language),
       name: nameKey(word.text),
+      sounds: soundsOf(word.text),
       cyrillic: /\p{Script=Cyrillic}/u.test(word.text),
       concepts: [...new Set(covering.map((one) => one.concept))],
       naming,
@@ -111,6 +124,11 @@ export function readText(text: string, language: Language, lexicon: Lexicon): Re
     dates,
     negations: negationsOf(compared, language),
     offices: longest.filter((one) => lexicon.kind(one.concept) === "roles"),
+    parties: partiesOf(text, language, {
+      lexicon,
+      mentions: longest,
+      sentenceAt: (offset) => parts.findIndex((part) => part.start <= offset && offset < part.end),
+    }),
     sentences: parts,
   };
 }
@@ -129,6 +147,10 @@ function datesOf(text: string): (Span & { value: string })[] {
 const languageOfWord = (word: string, language: Language): Language =>
   /\p{Script=Latin}/u.test(word) ? "en" : language === "en" ? "ru" : language;
 
+/** Forms of address, where the name after them says who is meant, and "according to", which says nothing by itself. */
+const EMPTY =
+  /^(?:according|согласно|сәйкес|mr|mrs|ms|dr|г|господин\p{L}{0,2}|госпож\p{L}{1,2}|мырза|ханым)$/iu;
+
 function kindOf(
   text: string,
   about: {
@@ -139,6 +161,7 @@ function kindOf(
   },
 ): ComparedWord["kind"] {
   if (about.numeric || /^\p{Nd}/u.test(text) || ROMAN.test(text)) return "number";
+  if (EMPTY.test(text)) return "stop";
   const acronym = /^\p{Lu}[\p{Lu}\p{N}]+/u.test(text);
   if (acronym) return "name";
   const inside = /^\p{Lu}\p{Ll}/u.test(text) && !about.first;
@@ -178,13 +201,13 @@ function negationsOf(compared: readonly ComparedWord[], language: Language): Neg
     const before = compared[index - 1]?.text ?? "";
     const negator = negatorAt(word.text, languageOfWord(word.text, language), before);
     if (negator === null) return [];
-    if (negator === "itself") return [{ denied: word.position, sentence: word.sentence }];
+    if (negator === "itself") return [{ denied: word.position, sentence: word.sentence, concord: false }];
     const around =
       negator === "before"
         ? compared.slice(Math.max(0, index - REACH), index).reverse()
         : compared.slice(index + 1, index + 1 + REACH);
     const denied = around.find((one) => one.sentence === word.sentence && one.kind !== "stop");
-    return [{ denied: denied?.position ?? null, sentence: word.sentence }];
+    return [{ denied: denied?.position ?? null, sentence: word.sentence, concord: isConcord(word.text) }];
   });
 }
 
@@ -201,6 +224,9 @@ export function sameNameWord(one: ComparedWord, other: ComparedWord): boolean {
   if (one.key !== "" && one.key === other.key) return true;
   if (one.concepts.some((concept) => other.concepts.includes(concept))) return true;
   if (one.name !== "" && one.name === other.name) return true;
+  // Of a name with two consonants, some small word always reminds.
+  if (other.kind === "content" && !other.first && one.sounds.every((heard) => heard.consonants.length < 3))
+    return false;
   return one.cyrillic !== other.cyrillic && isCognate(one, other);
 }
 
@@ -227,19 +253,33 @@ const COGNATE = 0.6;
 const SHORT_COGNATE = 0.4;
 
 /** "президент" and "president", «Шекспир» and "Shakespeare", «Лейн» and "Lane": the same word in another script. */
-function isCognate(one: ComparedWord, other: ComparedWord): boolean {
-  const [a, b] = [soundOf(one), soundOf(other)];
+const isCognate = (one: ComparedWord, other: ComparedWord): boolean =>
+  one.sounds.some((a) => other.sounds.some((b) => isAlike(a, b)));
+
+function isAlike({ sound: a, consonants }: Sound, { sound: b, consonants: others }: Sound): boolean {
   if (Math.min(a.length, b.length) < 2) return false;
-  const [skeleton, otherSkeleton] = [consonantsOf(a), consonantsOf(b)];
-  if (skeleton === otherSkeleton && skeleton.length >= 2)
-    return skeleton.length > 2 || alikeness(`^${a}$`, `^${b}$`) >= SHORT_COGNATE;
+  if (consonants === others && consonants.length >= 2)
+    return consonants.length > 2 || alikeness(`^${a}$`, `^${b}$`) >= SHORT_COGNATE;
   return a[0] === b[0] && Math.min(a.length, b.length) >= 4 && alikeness(a, b) >= COGNATE;
 }
 
-/** How a word is heard in either script, roughly: vowels are of two kinds, a name's case endings are gone. */
-function soundOf(word: ComparedWord): string {
-  const name = word.name === "" ? toLatin(foldKazakh(word.text.toLowerCase())) : word.name;
-  return name.slice(0, 1).replace(/[aeiou]/u, "a") + name.slice(1).replace(/[eo]/gu, "a");
+/** "Hasanov" is «Гасанов», "Dubois" «Дюбуа»: letters that Russian hears in two ways, or not at all. */
+const OTHER_SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/^h/iu, "g"],
+  [/ois$/iu, "ua"],
+];
+
+function soundsOf(text: string): Sound[] {
+  const others = OTHER_SOUNDS.filter(([spelling]) => spelling.test(text));
+  return [text, ...others.map(([spelling, heard]) => text.replace(spelling, heard))].map(soundOf);
+}
+
+/** Vowels of a sound are of two kinds; a name's case endings are gone. */
+function soundOf(text: string): Sound {
+  const key = nameKey(text);
+  const name = key === "" ? toLatin(foldKazakh(text.toLowerCase())) : key;
+  const sound = name.slice(0, 1).replace(/[aeiou]/u, "a") + name.slice(1).replace(/[eo]/gu, "a");
+  return { sound, consonants: consonantsOf(sound) };
 }
 
 /** What is left of a sound without vowels; sounds that languages hear as one are one. An initial vowel stays. */

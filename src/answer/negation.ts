@@ -27,8 +27,21 @@ export function negatorAt(word: string, language: Language, previous = ""): Nega
   if (language === "en") return ENGLISH.test(lower) || ENGLISH_CONTRACTION.test(lower) ? "after" : null;
   if (language === "ru") return RUSSIAN.test(lower) ? "after" : null;
   if (KAZAKH_AFTER.test(lower)) return "before";
-  // "бас тартты": refused.
-  if (lower.startsWith("тарт") && previous.toLowerCase() === "бас") return "before";
+  // "бас тартты" is refused, "бас тартпады" did not refuse.
+  if (lower.startsWith("тарт") && previous.toLowerCase() === "бас")
+    return KAZAKH_VERB.test(lower) ? null : "before";
   if (KAZAKH.test(lower)) return "after";
   return KAZAKH_VERB.test(lower) && !NO_KAZAKH_VERB.test(lower) ? "itself" : null;
 }
+
+const CONCORD = /^(?:nor|ни|никогда|никто|никого|никому|никем|ничего|ничто|нигде|никак\p{L}*|еш\p{L}*)$/u;
+
+/** Whether a word that denies only goes with another denial. */
+export const isConcord = (word: string): boolean => CONCORD.test(word.toLowerCase());
+
+/** Words in which a denial is built in, so that another language may say it with "not". */
+const SOFT =
+  /^(?:insuffic|unsuccess|impossib|unaware|absen|exclud|недостат|неудач|неизвест|отсутств|переста|прекрат|без\p{L}{4})|(?:сыз|сіз)(?:\p{L}{0,4})$|^free$|less$/iu;
+
+/** Whether a denial is built into a word that is no denial by itself: «безвизовый», "useless". */
+export const isSoftDenial = (word: string): boolean => SOFT.test(word);

@@ -1,9 +1,13 @@
 import { type ComparedWord, type Reading, sameNameWord, sameWord } from "./claim-words.ts";
+import type { Comparison } from "./comparison.ts";
+import { createFits, type Stretch } from "./name-order.ts";
+import { hasTurnedParties } from "./party-marks.ts";
 
 /** Somebody or something named in a claim: neighbouring words of one name. */
 interface Entity {
   readonly first: number;
   readonly last: number;
+  readonly number: boolean;
   /** Where it stands in the evidence: positions of its words there. */
   readonly places: readonly number[];
 }
@@ -21,7 +25,7 @@ const MARGIN = {
   same: { factor: 1.1, more: 0.1 },
   // In the other voice all names stand elsewhere, and only what stands right beside them can tell.
   turned: { factor: 1.5, more: 0.6 },
-  across: { factor: 1.3, more: 0.25 },
+  across: { factor: 1.25, more: 0.2 },
 };
 /** What a neighbour on the other side counts: who acts and who is acted on stand on either side of a verb. */
 const OTHER_SIDE = 0.55;
@@ -43,13 +47,28 @@ const isPassive = ({ text, language }: Reading): boolean =>
  * Georgia"), the latter only where both texts are in the same voice.
  * @returns true where some two look swapped
  */
-export function hasSwappedNames(claim: Reading, evidence: Reading): boolean {
-  const same = claim.language === evidence.language;
+export function hasSwappedNames(comparison: Comparison): boolean {
+  const { claim, same } = comparison;
+  const evidence = comparison.evidence.reading;
   const sided = same && isPassive(claim) === isPassive(evidence);
+  const fits = createFits(comparison);
+  if (hasTurnedParties(comparison)) return true;
   const entities = entitiesOf(claim, evidence);
   return entities.some((one, index) =>
-    entities.slice(index + 1).some((other) => isSwapped({ one, other, claim, evidence, sided, same })),
+    entities
+      .slice(index + 1)
+      .filter((other) => (same ? !isLeftInPlace(one, other, fits) : !one.number && !other.number))
+      .some((other) => isSwapped({ one, other, claim, evidence, sided, same })),
   );
+}
+
+/** Of the four words beside two names, so many must be those of the evidence for both to be where they were. */
+const LEFT_FITS = 3;
+
+function isLeftInPlace(one: Entity, other: Entity, fits: (name: Stretch, slot: Stretch) => number): boolean {
+  const given = fits(one, one) + fits(other, other);
+  const swapped = fits(one, other) + fits(other, one);
+  return given >= LEFT_FITS || (given > 1 && swapped === 0);
 }
 
 function entitiesOf(claim: Reading, evidence: Reading): Entity[] {
@@ -69,6 +88,7 @@ function entitiesOf(claim: Reading, evidence: Reading): Entity[] {
   return groups.map((words) => ({
     first: words[0]?.position ?? 0,
     last: words.at(-1)?.position ?? 0,
+    number: words.some((word) => word.kind === "number"),
     places: placesOf(words, evidence),
   }));
 }
@@ -87,7 +107,7 @@ const placesOf = (words: readonly ComparedWord[], evidence: Reading): number[] =
     .filter((place) => words.some((word) => (word.kind === "content" ? sameWord : sameNameWord)(word, place)))
     .map((place) => place.position);
 
-interface Comparison {
+interface Suspicion {
   readonly one: Entity;
   readonly other: Entity;
   readonly claim: Reading;
@@ -96,7 +116,7 @@ interface Comparison {
   readonly same: boolean;
 }
 
-function isSwapped(comparison: Comparison): boolean {
+function isSwapped(comparison: Suspicion): boolean {
   const { one, other, claim } = comparison;
   if (one.places.length === 0 || other.places.length === 0) return false;
   if (one.places.some((place) => other.places.includes(place))) return false;
@@ -107,7 +127,7 @@ function isSwapped(comparison: Comparison): boolean {
 
 /** Whether the words between two names say that the names should change places. */
 function isInWrongOrder(
-  { one, other, claim, evidence, sided, same }: Comparison,
+  { one, other, claim, evidence, sided, same }: Suspicion,
   between: readonly ComparedWord[],
 ): boolean {
   const verbLast = claim.language === "kk" || evidence.language === "kk";
@@ -140,7 +160,7 @@ function mayPrecede(ones: readonly number[], others: readonly number[], evidence
 }
 
 /** Whether each of two names stands nearer, in the evidence, to the words that stand around the other one in the claim. */
-function isNearWrongWords({ one, other, claim, evidence, sided, same }: Comparison): boolean {
+function isNearWrongWords({ one, other, claim, evidence, sided, same }: Suspicion): boolean {
   const around = (entity: Entity): Neighbor[] => neighborsOf(entity, [one, other], claim, evidence);
   const [nearOne, nearOther] = [around(one), around(other)];
   const given = closeness(one, one.places, nearOne, sided) + closeness(other, other.places, nearOther, sided);

@@ -1,11 +1,11 @@
 import { languageOf } from "../language/identification.ts";
 import type { Lexicon } from "../language/lexicon.ts";
-import { sentences } from "../language/sentences.ts";
 import { words } from "../language/words.ts";
 import type { Language } from "../types.ts";
 import { type CheckedEvidence, joinEvidence, readEvidence } from "./checked-evidence.ts";
 import { type CheckFault, checkClaim } from "./citation-check.ts";
 import { type Reading, readText } from "./claim-words.ts";
+import { compare } from "./comparison.ts";
 import { supportOf } from "./coverage-check.ts";
 import { createCitationList, type Draft } from "./draft.ts";
 import { type Claim, hasLink } from "./model-claims.ts";
@@ -21,6 +21,8 @@ export type Verdict =
       readonly claim: Claim;
       readonly pieces: readonly number[];
       readonly text: string;
+      /** In the article's language, which is not the answer's: shown only where nothing else is said. */
+      readonly foreign: boolean;
     }
   | { readonly kind: "dropped"; readonly claim: Claim; readonly fault: CheckFault };
 
@@ -45,7 +47,7 @@ export function createVerifier(options: {
 }): Verifier {
   const { pieces, language, lexicon } = options;
   const readings = new Map<number, CheckedEvidence>();
-  const reading = (number: number): CheckedEvidence | null => {
+  const evidenceAt = (number: number): CheckedEvidence | null => {
     const piece = pieces[number];
     if (!piece) return null;
     const source = { ...piece.article, title: harmlessTitle(piece.article) ?? "" };
@@ -69,7 +71,7 @@ export function createVerifier(options: {
     const check = (evidence: CheckedEvidence): CheckFault | null =>
       checkClaim({ claim: read(inOwnWords && claim.item ? evidence.reading.language : language), evidence });
     const holding = pieces.flatMap((_, number) => {
-      const evidence = reading(number);
+      const evidence = evidenceAt(number);
       if (!evidence || check(evidence) !== null) return [];
       const trust = cited.includes(number) ? TRUST_IN_MODEL : 0;
       return [{ number, support: supportOf(read(language), evidence) + trust }];
@@ -77,30 +79,22 @@ export function createVerifier(options: {
     const [best] = holding.sort((a, b) => b.support - a.support);
     if (best) return { kind: "holds", claim, pieces: [best.number] };
     const both = cited.slice(0, 2);
-    const joined = joinEvidence(both.flatMap((number) => reading(number) ?? []));
+    const joined = joinEvidence(both.flatMap((number) => evidenceAt(number) ?? []));
     if (joined && check(joined) === null) return { kind: "holds", claim, pieces: both };
-    const first = reading(cited[0] ?? 0);
+    const first = evidenceAt(cited[0] ?? 0);
     const fault = first && check(first);
-    return replaced(claim, cited) ?? dropped(fault ?? "no-citation");
+    return replaced(claim, read(language), cited) ?? dropped(fault ?? "no-citation");
   }
 
-  /** The sentence a claim was made of, where one can be told and the reader can read it. */
-  function replaced(claim: Claim, cited: readonly number[]): Verdict | null {
+  /** The sentence a claim was made of, where one can be told. */
+  function replaced(claim: Claim, reading: Reading, cited: readonly number[]): Verdict | null {
     const [number = 0] = cited;
     const piece = pieces[number];
-    if (claim.item || !piece || piece.article.language !== language) return null;
-    const parts = sentences(piece.quote, { start: 0, end: piece.quote.length }).map(({ start, end }) =>
-      oneLine(piece.quote.slice(start, end)),
-    );
-    const mine = new Set(keysOf(claim.text));
-    const [best] = parts
-      .map((text) => ({
-        text,
-        share: keysOf(text).filter((key) => mine.has(key)).length / Math.max(1, mine.size),
-      }))
-      .sort((a, b) => b.share - a.share);
-    if (!best || best.share < 0.5 || !/[.!]["”»]?$/u.test(best.text) || hasLink(best.text)) return null;
-    return { kind: "quoted", claim, pieces: [number], text: best.text };
+    const evidence = evidenceAt(number);
+    if (claim.item || !piece || !evidence) return null;
+    const text = sourceOf(reading, evidence);
+    const foreign = piece.article.language !== language;
+    return text === null || hasLink(text) ? null : { kind: "quoted", claim, pieces: [number], text, foreign };
   }
 
   return {
@@ -133,7 +127,20 @@ function withInherited(claims: readonly Claim[]): Claim[] {
   });
 }
 
-const keysOf = (text: string): string[] => [...new Set(words(text).map((word) => word.text.toLowerCase()))];
+/** The share of a sentence's words that one sentence of the evidence must have to be what it was made of. */
+const MADE_OF = 0.5;
+
+/** The one whole sentence of the evidence that a claim was made of, on one line; null where none has half of its words. */
+function sourceOf(claim: Reading, evidence: CheckedEvidence): string | null {
+  const { near, cover } = compare(claim, evidence);
+  const [sentence = 0] = cover;
+  const meaningful = claim.words.filter((word) => word.kind !== "stop");
+  const held = meaningful.filter((word) => near(word).some((place) => place.sentence === sentence));
+  const part = evidence.reading.sentences[sentence];
+  if (!part || held.length < MADE_OF * meaningful.length) return null;
+  const text = oneLine(evidence.reading.text.slice(part.start, part.end));
+  return /[.!]["”»]?$/u.test(text) ? text : null;
+}
 
 /** Every run of {@link LEAKED_WORDS} words of a text. */
 function runsOf(text: string): string[] {
@@ -158,7 +165,9 @@ function isWrittenIn(text: string, language: Language): boolean {
  * was to answer the question does not hold.
  */
 export function draftOf(verdicts: readonly Verdict[], pieces: readonly EvidencePiece[]): Draft | null {
-  const spoken = verdicts.filter((verdict) => verdict.kind !== "dropped" || verdict.fault !== "no-citation");
+  const spoken = withoutForeign(verdicts).filter(
+    (verdict) => verdict.kind !== "dropped" || verdict.fault !== "no-citation",
+  );
   if (spoken.length === 0 || spoken[0]?.kind === "dropped") return null;
   const citations = createCitationList();
   const lines: string[] = [];
@@ -184,6 +193,19 @@ export function draftOf(verdicts: readonly Verdict[], pieces: readonly EvidenceP
     else lines[lines.length - 1] = `${before} ${sentence}`;
   });
   return lines.length === 0 ? null : { lines, citations: citations.citations };
+}
+
+/** Where anything is said in the answer's language, a sentence of an article in another one is dropped; else the first is enough. */
+function withoutForeign(verdicts: readonly Verdict[]): Verdict[] {
+  const isForeign = (verdict: Verdict) => verdict.kind === "quoted" && verdict.foreign;
+  const isSaid = (verdict: Verdict) => verdict.kind !== "dropped" && !isForeign(verdict);
+  const kept = verdicts.some(isSaid) ? undefined : verdicts.find(isForeign);
+  return verdicts.map(
+    (verdict): Verdict =>
+      isForeign(verdict) && verdict !== kept
+        ? { kind: "dropped", claim: verdict.claim, fault: "uncovered" }
+        : verdict,
+  );
 }
 
 function marksOf(

@@ -5,8 +5,9 @@ import { readText } from "../../src/answer/claim-words.ts";
 import { hasLink, parseClaims } from "../../src/answer/model-claims.ts";
 import { negatorAt } from "../../src/answer/negation.ts";
 import { oppositesOf } from "../../src/answer/opposites.ts";
+import { createVerifier, draftOf } from "../../src/answer/verified-draft.ts";
 import type { Language } from "../../src/types.ts";
-import { articleOf, shippedLexicon } from "./model-setup.ts";
+import { articleOf, pieceOf, shippedLexicon } from "./model-setup.ts";
 
 const QUOTES: Readonly<Record<Language, string>> = {
   en: "Minister of Energy Daniyar Ospanov and Ambassador of Norway Ingrid Halvorsen signed a memorandum on wind power in Astana on 14 May 2024. It provides 12 million euros and does not cover nuclear plants.",
@@ -31,6 +32,11 @@ describe("a sentence checked against its quote", () => {
     ["The memorandum was signed in Astana by Daniyar Ospanov.", "en", "kk"],
     ["Министр энергетики Данияр Оспанов подписал меморандум в Астане.", "ru", "kk"],
     ["The memorandum was reported on 15 May 2024.", "en", "en"],
+    ["Меморандум о ветроэнергетике подписал посол Норвегии Ингрид Халворсен.", "ru", "en"],
+    ["Ambassador of Norway Ingrid Halvorsen signed a memorandum in Astana.", "en", "kk"],
+    ["Mr Ospanov signed a memorandum on wind power.", "en", "en"],
+    ["Астанада Ингрид Халворсен меморандумға қол қойды.", "kk", "ru"],
+    ["According to the article, the memorandum provides 12 million euros.", "en", "en"],
   ])("holds: %s (%s on %s)", (claim, language, of) => {
     expect(check(claim, language, of)).toBeNull();
   });
@@ -62,12 +68,86 @@ describe("a sentence checked against its quote", () => {
       "uncovered",
     ],
     ["Дети играли в футбол на берегу реки.", "ru", "en", "uncovered"],
+    // Words put in where the evidence has no word left that they could stand for.
+    [
+      "Minister of Energy Daniyar Ospanov and Ambassador of Norway Ingrid Halvorsen signed a memorandum on wind power in Astana on 14 May 2024 under pressure from banks.",
+      "en",
+      "en",
+      "uncovered",
+    ],
+    [
+      "Министр энергетики Данияр Оспанов и посол Норвегии Ингрид Халворсен подписали меморандум о ветроэнергетике в Астане 14 мая 2024 года после долгих споров о таможенных пошлинах.",
+      "ru",
+      "en",
+      "uncovered",
+    ],
+    // First names and surnames of two people, and the office of another.
+    [
+      "Minister of Energy Daniyar Halvorsen and Ambassador of Norway Ingrid Ospanov signed a memorandum.",
+      "en",
+      "en",
+      "swapped",
+    ],
+    ["Меморандум подписал посол Норвегии Данияр Оспанов.", "ru", "en", "swapped"],
+    ["Министр финансов Данияр Оспанов подписал меморандум о ветроэнергетике.", "ru", "ru", "office"],
+    ["It provides twelve billion euros.", "en", "en", "number"],
+    ["Ол 12 млн еуро бөлуді көздемейді.", "kk", "kk", "negation"],
   ])("does not hold: %s (%s on %s)", (claim, language, of, fault) => {
     expect(check(claim, language, of)).toBe(fault);
   });
 
+  it.each<[string, CheckFault | null]>([
+    ["The agreement with Serbia was signed on 3 March 2023.", null],
+    // A name and a day of another sentence of the quote, and a name of the title.
+    ["The agreement with Serbia was signed on 9 May 2023.", "date"],
+    ["The agreement with Croatia was signed on 3 March 2023.", "name"],
+    ["The agreement with Malta was signed on 3 March 2023.", "name"],
+    ["Serbia must pay more than Croatia.", null],
+    ["Serbia must pay less than Croatia.", "opposite"],
+    ["Croatia must pay more than Serbia.", "swapped"],
+    ["In Malta, Serbia must pay more than Croatia.", null],
+  ])("looks at the sentence that a claim is made of: %s", (claim, fault) => {
+    const quote =
+      "The agreement with Serbia was signed on 3 March 2023. It entered into force on 9 May 2023. Serbia must pay more than Croatia.";
+    const article = articleOf(quote, { title: "A treaty of Malta" });
+    const evidence = readEvidence(article, quote, shippedLexicon());
+    expect(checkClaim({ claim: readText(claim, "en", shippedLexicon()), evidence })).toBe(fault);
+  });
+
+  it.each<[string, Language, CheckFault | null]>([
+    ["Болгария поставляет в Сербию электроэнергию.", "ru", null],
+    ["Bulgaria supplies electricity to Serbia.", "en", null],
+    ["Serbia supplies electricity to Bulgaria.", "en", "swapped"],
+  ])("tells who acts by prepositions and cases: %s", (claim, language, fault) => {
+    const quote = "Болгария Сербияға электр энергиясын жеткізеді.";
+    const evidence = readEvidence(articleOf(quote, { language: "kk" }), quote, shippedLexicon());
+    expect(checkClaim({ claim: readText(claim, language, shippedLexicon()), evidence })).toBe(fault);
+  });
+
   it("takes a sentence of the quote as it stands", () => {
     expect(check("It provides 12 million euros and does not cover nuclear plants.", "en", "en")).toBeNull();
+  });
+});
+
+describe("a sentence that does not hold", () => {
+  const pieces = [articleOf(QUOTES.en, { language: "en" })].map(pieceOf);
+  const written = (texts: readonly string[], language: Language) => {
+    const verifier = createVerifier({ pieces, language, lexicon: shippedLexicon(), rules: "" });
+    return draftOf(verifier.verify(texts.map((text) => ({ text, numbers: [1], item: false }))), pieces)
+      ?.lines;
+  };
+  const FALSE =
+    "Министр энергетики Данияр Оспанов и посол Норвегии Ингрид Халворсен не подписали меморандум.";
+
+  it("in another language gives its place to the sentence of the article", () => {
+    expect(written([FALSE], "ru")).toEqual([
+      "Minister of Energy Daniyar Ospanov and Ambassador of Norway Ingrid Halvorsen signed a memorandum on wind power in Astana on 14 May 2024. [1]",
+    ]);
+  });
+
+  it("is left out where something else can be said in the reader's language", () => {
+    const held = "Меморандум подписали Данияр Оспанов и Ингрид Халворсен.";
+    expect(written([held, FALSE], "ru")).toEqual([`${held} [1]`]);
   });
 });
 
@@ -137,6 +217,7 @@ describe("words that deny", () => {
     ["мемлекет", "kk"],
     ["бірнеше", "kk"],
     ["қамтиды", "kk"],
+    ["безвизовый", "ru"],
   ])("%s does not", (word, language) => {
     expect(negatorAt(word, language)).toBeNull();
   });
