@@ -64,9 +64,10 @@ export function extractAgreements(options: {
     const idle = deals.every(
       ({ instruments, actors, deed }) => instruments.length + actors.length === 0 && deed !== "refused",
     );
-    if (!taken && since < REACH && idle) {
+    if (!taken && idle) {
       const sentence = read(span);
-      drafts.goOn(sentence, speaksOfAgreement(sentence), since);
+      drafts.turnTo(sentence);
+      if (since < REACH) drafts.goOn(sentence, speaksOfAgreement(sentence), since);
     }
   }
   if (article.titleSpan) drafts.title(chunk(read(article.titleSpan), article.publishedOn));
@@ -80,7 +81,10 @@ function extendOver(
   chunked: Map<number, ChunkedSentence>,
   read: (span: Span) => ChunkedSentence,
 ): void {
-  const last = bulletsAfter(text, span.end).at(-1);
+  const bullets = bulletsAfter(text, span.end);
+  const last = bullets.at(-1);
+  // "1. Agreement on trade. It was signed by …": each line tells its own story.
+  if (bullets.some(({ start, end }) => /[.!?]\s+\p{Lu}/u.test(text.slice(start, end)))) return;
   if (last) chunked.set(span.start, read({ start: span.start, end: last.end }));
 }
 

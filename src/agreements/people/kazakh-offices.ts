@@ -20,13 +20,16 @@ export function kazakhOfficeStart(sentence: Sentence, head: number, taken: reado
     } else if (symbol !== undefined && symbol !== "o") break;
     else if (token.kind === "number" && !/^\d{1,2}-/u.test(token.text)) break;
     else if (isBoundary(sentence, index)) break;
+    // «Неміс қаласы Лейпцигтің мэрі»: what the place is, before its name.
+    else if (/^(?:қаласы|елі|мемлекеті|астанасы)$/u.test(token.lower) && tokens[start]?.capital) break;
     else if (
       isDative(token.lower) &&
       (grammar.instruments.test(token.lower) || grammar.anaphora.test(token.lower))
     )
       break;
     else if (entities[index]?.noun && /(?:нан|нен|(?<!^су)дан|ден|(?<!с)тан|тен)$/iu.test(token.lower)) break;
-    else if (entities[index]?.kind === "city" && /[дт][ае]$/iu.test(token.lower)) break;
+    else if (entities[index]?.kind === "city" && !entities[index]?.bare && /[дт][ае]$/iu.test(token.lower))
+      break;
     else if (
       isNameWord(sentence, index) &&
       isNameWord(sentence, index - 1) &&

@@ -72,7 +72,7 @@ const UNTIL: Readonly<Record<Language, RegExp>> = {
   kk: /$/u,
 };
 const UNTIL_KAZAKH =
-  /^\p{L}{0,4}(?: жыл\p{L}*)?(?: соңына)? дейін (?:жарамды|күшінде|әрекет|жүзеге|қолданы|жалғас|жасал|есептел|созыл)/iu;
+  /^\p{L}{0,4}(?: жыл\p{L}*)?(?: соңына)? дейін (?:жарамды|күшінде|әрекет|жүзеге|қолданы|жалғас|жасал|есептел|созыл|ұзарт|жалғас)/iu;
 
 /** "valid until 2030", «действует до 2030 года», «2030 жылға дейін жарамды»: an end without a beginning. */
 function lastYear(article: Article, within: Sentence): DateMention | undefined {
@@ -114,13 +114,13 @@ const MONEY: Readonly<Record<Language, RegExp>> = {
 };
 const NOT_MONEY: Readonly<Record<Language, RegExp>> = {
   en: wholeWords(
-    "turnover|trade between|bilateral trade|to date|since|exports?|imports?|gdp|portfolio|in the past|last year|compared|has invested|have invested|equivalent to|already",
+    "turnover|trade between|bilateral trade|to date|since|exports?|imports?|gdp|portfolio|in the past|last year|compared|has invested|have invested|equivalent to|already|at that time|at the time|back then|originally|initially|earlier",
   ),
   ru: wholeWords(
-    "товарооборот\\p{L}*|с начала|экспорт\\p{L}*|импорт\\p{L}*|ввп|портфел\\p{L}*|в прошлом году|по сравнению|за последние|уже вложил\\p{L}*|всего за",
+    "товарооборот\\p{L}*|с начала|экспорт\\p{L}*|импорт\\p{L}*|ввп|портфел\\p{L}*|в прошлом году|по сравнению|за последние|уже вложил\\p{L}*|всего за|тогда|в то время|изначально|первоначально|раньше",
   ),
   kk: wholeWords(
-    "тауар айналым\\p{L}*|тауарайналым\\p{L}*|экспорт\\p{L}*|импорт\\p{L}*|жіө|портфел\\p{L}*|былтыр|өткен жылы|салыстырғанда|соңғы",
+    "тауар айналым\\p{L}*|тауарайналым\\p{L}*|экспорт\\p{L}*|импорт\\p{L}*|жіө|портфел\\p{L}*|былтыр|өткен жылы|салыстырғанда|соңғы|ол кезде|сол кезде|бастапқыда|әуелде",
   ),
 };
 
@@ -139,7 +139,7 @@ const SUBJECT: Readonly<Record<Language, RegExp>> = {
     "(?:the|this|new|signed) (?:[\\p{L}-]+ ){0,3}(?:agreement|memorandum|document|mou|programme|program|framework|treaty|loan|grant|protocol|contract|deal|plan|roadmap|declaration|financing|project|pact|credit|partnership|funds?|cooperation|convention|accord|money|proceeds|draft|initiative|facility)|under the \\p{L}+|it (?:covers|includes|provides|envisages|foresees|sets|calls|outlines|will|is|sets|runs)|areas? of cooperation|the (?:parties|sides|partners)",
   ),
   ru: wholeWords(
-    "документ\\p{L}*|соглашени\\p{L}+|меморандум\\p{L}*|договор\\p{L}*|программ\\p{L}+|протокол\\p{L}*|контракт\\p{L}*|план\\p{L}*|за[еёй]м\\p{L}*|грант\\p{L}*|кредит\\p{L}*|проект\\p{L}*|он[ао]? (?:предусматривает|охватывает|включает|рассчитан\\p{L}*|действует|заключ[её]н\\p{L}*|подписан\\p{L}*|вступ\\p{L}+|будет)|стороны|сотрудничеств\\p{L}+|деклараци\\p{L}+|дорожн\\p{L}+ карт\\p{L}+|конвенци\\p{L}+|средства",
+    "документ\\p{L}*|соглашени\\p{L}+|меморандум\\p{L}*|договор\\p{L}*|программ\\p{L}+|протокол\\p{L}*|контракт\\p{L}*|план\\p{L}*|за[еёй]м\\p{L}*|грант\\p{L}*|кредит\\p{L}*|проект\\p{L}*|он[ао]? (?:был[ао]? |будет )?(?:предусматривает|охватывает|включает|рассчитан\\p{L}*|действует|заключ[её]н\\p{L}*|подписан\\p{L}*|вступ\\p{L}+|будет)|стороны|сотрудничеств\\p{L}+|деклараци\\p{L}+|дорожн\\p{L}+ карт\\p{L}+|конвенци\\p{L}+|средства",
   ),
   kk: wholeWords(
     "онда|құжат\\p{L}*|келісім\\p{L}*|меморандум\\p{L}*|шарт\\p{L}*|бағдарлама\\p{L}*|хаттама\\p{L}*|жоспар\\p{L}*|қарыз\\p{L}*|грант\\p{L}*|жоба\\p{L}*|тараптар\\p{L}*|ол|ынтымақтасты\\p{L}+|несие\\p{L}*|қаражат\\p{L}*|декларация\\p{L}*|конвенция\\p{L}*",
