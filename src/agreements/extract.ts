@@ -53,7 +53,9 @@ export function extractAgreements(options: {
   for (const { span, speech } of spans) {
     const words = article.text.slice(span.start, span.end);
     if (grammar.trigger.test(words) && /:\s*$/u.test(words))
-      extendOver(article.text, span, chunked, (whole) => chunk(read(whole), article.publishedOn));
+      extendOver(article.text, span, { chunked, isDeed: grammar.trigger }, (whole) =>
+        chunk(read(whole), article.publishedOn),
+      );
     const deals = grammar.trigger.test(words) ? dealsOf(chunkOf(span)) : [];
     const outside = deals.filter(({ chunked: own, verb }) => {
       const at = own.sentence.tokens[own.chunks[verb]?.first ?? 0]?.start ?? span.start;
@@ -78,13 +80,15 @@ export function extractAgreements(options: {
 function extendOver(
   text: string,
   span: Span,
-  chunked: Map<number, ChunkedSentence>,
+  { chunked, isDeed }: { readonly chunked: Map<number, ChunkedSentence>; readonly isDeed: RegExp },
   read: (span: Span) => ChunkedSentence,
 ): void {
   const bullets = bulletsAfter(text, span.end);
   const last = bullets.at(-1);
   // "1. Agreement on trade. It was signed by …": each line tells its own story.
-  if (bullets.some(({ start, end }) => /[.!?]\s+\p{Lu}/u.test(text.slice(start, end)))) return;
+  const tellsDeed = ({ start, end }: Span): boolean =>
+    isDeed.test(/\p{L}{4}[.!?]\s+(\p{Lu}.*)$/su.exec(text.slice(start, end))?.[1] ?? "");
+  if (bullets.some(tellsDeed)) return;
   if (last) chunked.set(span.start, read({ start: span.start, end: last.end }));
 }
 

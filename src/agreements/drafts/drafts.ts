@@ -96,6 +96,7 @@ export function createDrafts(options: Options): Drafts {
       }
     },
     title(title) {
+      for (const draft of drafts) nameFully(options, draft);
       for (const deal of dealsOf(title)) addTitle(options, drafts, deal);
       const [only] = drafts;
       if (only && drafts.length === 1) addTitleParties(options, only, title);
@@ -225,7 +226,6 @@ function addTitleParties(options: Options, draft: Draft, title: ChunkedSentence)
 
 function recordOf(options: Options, draft: Draft): AgreementRecord[] {
   const { article, dateline } = options;
-  nameFully(options, draft);
   const sides = sidesOf(draft, options.named);
   const parties = sides.parties.map(({ party }) => partyFact(article, party, options.lexicon));
   const status: AgreementStatus = draft.deed;
@@ -236,7 +236,7 @@ function recordOf(options: Options, draft: Draft): AgreementRecord[] {
       signatoryOf(options, draft, signer, sides.of[index] ?? null),
     ),
     signedOn: draft.signedOn,
-    reportedOn: reportedOnOf(article),
+    reportedOn: reportedOnOf(article) ?? reportedIn(options),
     place: draft.place,
     dateline: dateline ? factAt(article, dateline.place) : null,
     period: draft.period,
@@ -248,6 +248,23 @@ function recordOf(options: Options, draft: Draft): AgreementRecord[] {
   };
   return [record];
 }
+
+/** "This was reported on 3 May 2022 by the press office", in an article that no header dates. */
+function reportedIn({ article, named }: Options): Fact | null {
+  if (article.publishedOn !== undefined) return null;
+  for (const { sentence, symbols } of named()) {
+    const words = article.text.slice(sentence.start, sentence.end);
+    const [day, ...others] = sentence.dates.filter(
+      ({ precision, value }) => precision === "day" && /^\d/u.test(value),
+    );
+    if (day && others.length === 0 && !/[VSFZRET]/u.test(symbols) && REPORTS.test(words))
+      return factAt(article, day, day.value);
+  }
+  return null;
+}
+
+const REPORTS =
+  /(?<!\p{L})(?:reported|announced|said in a (?:statement|press release)|press (?:service|office|release)|сообщил\p{L}*|сообщается|сообщила пресс-служба|пресс-служб\p{L}+|хабарла\p{L}+|мәлімдеді)(?!\p{L})/iu;
 
 /** The mention that says most: specific ones first, then the longest name. */
 function instrumentFact(article: Article, draft: Draft): Fact | null {

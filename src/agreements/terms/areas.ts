@@ -67,7 +67,8 @@ export function areasIn(article: Article, sentence: Sentence, about: boolean): A
   const readers = [afterColon, covered, inFieldsOf];
   for (const [position, reader] of readers.entries()) {
     const facts = reader(article, sentence, about);
-    const least = about || reader !== inFieldsOf ? 1 : 3;
+    // One field in the agreement's own name is no list of areas.
+    const least = reader !== inFieldsOf ? 1 : about ? 2 : 3;
     if (facts !== undefined && facts.length >= least) return { facts, rank: 3 - position };
   }
   return { facts: [], rank: 0 };
@@ -82,10 +83,11 @@ function afterColon(article: Article, sentence: Sentence): Fact[] | undefined {
     const bullets = deeds ? [] : bulletsAfter(article.text, sentence.start + words.lastIndexOf(":") + 1);
     return bullets.length > 1 ? bullets.map((span) => factAt(article, span)) : undefined;
   }
-  const opener = new RegExp(
-    `(?<![\\p{L}])(?:${AREA[language]}|${COVERS[language]})(?![\\p{L}])[^:.!?]{0,90}:`,
-    "iu",
-  ).exec(words);
+  // "Three areas: …", and «основные направления – …».
+  const opener =
+    new RegExp(`(?<![\\p{L}])(?:${AREA[language]}|${COVERS[language]})(?![\\p{L}])[^:.!?]{0,90}:`, "iu").exec(
+      words,
+    ) ?? new RegExp(`(?<![\\p{L}])${AREA[language]}(?: [\\p{L}-]+){0,4} [–—](?= )`, "iu").exec(words);
   if (!opener) return undefined;
   const colon = sentence.start + opener.index + opener[0].length;
   if (/^\s*[«"“]/u.test(article.text.slice(colon, sentence.end))) return undefined;

@@ -85,8 +85,10 @@ function kazakhListBefore(article: Article, sentence: Sentence, end: number): Sp
     if (!token) break;
     const symbol = markers[first - 1]?.symbol;
     if (token.kind === "mark" ? token.text !== "," && token.text !== "-" : token.kind !== "word") break;
-    if (symbol !== undefined && symbol !== "&" && symbol !== "o") break;
+    const within = token.lower === "арасындағы" && /л[аеы]рі?$/u.test(tokens[first - 2]?.lower ?? "");
+    if (symbol !== undefined && symbol !== "&" && symbol !== "o" && !within) break;
     if (
+      !within &&
       symbol !== "&" &&
       (KAZAKH_TOPIC_BOUNDARY.test(token.lower) ||
         /^(?:тараптар\p{L}*|құжат\p{L}*|келісім\p{L}*|меморандум\p{L}*|бағдарлама\p{L}*|ол|олар|арасында\p{L}*|сондай-ақ|екі|үш|ел\p{L}{0,4}|өзара)$/iu.test(

@@ -24,7 +24,7 @@ export const KAZAKH_FORMS: readonly Form[] = [
     signed: [],
     signedOn: "2022-10-01",
     place: "Астана",
-    areas: ["білім"],
+    areas: [],
   },
   {
     form: "тарапынан … ал … тарапынан",
