@@ -303,5 +303,7 @@ function writeDiffering(writing: Writing, field: string, say: (fact: Fact) => st
       const { publishedOn } = writing.article(fact.article);
       return { value: say(fact), date: publishedOn === undefined ? null : formatDate(publishedOn, language) };
     });
-  return claims.length === 0 ? [] : [phrases.differs(claims)];
+  if (claims.length === 0) return [];
+  const facts = record.differing.filter((one) => one.field === field).map(({ fact }) => fact);
+  return [marked(phrases.differs(claims), markFacts(writing, facts.slice(0, 1)))];
 }

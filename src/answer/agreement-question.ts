@@ -1,6 +1,7 @@
 import type { Lexicon } from "../language/lexicon.ts";
 import { type AnswerType, analyseQuestion, type ContentWord, type Question } from "../retrieval/question.ts";
 import { peopleIn } from "./asked-people.ts";
+import { comparedField, speaksOfComparing } from "./comparison-question.ts";
 
 /** What a question wants to know of an agreement. */
 export type AgreementField =
@@ -176,7 +177,9 @@ function readingOf(question: Question, lexicon: Lexicon, signingBefore: boolean)
     question,
     has: (...types) => types.some((type) => question.types.includes(type)),
     names,
-    instrument: [...concepts].some((concept) => isInstrument(concept, lexicon)),
+    instrument: [...concepts].some(
+      (concept) => concept === "conclude-agreement" || isInstrument(concept, lexicon),
+    ),
     signing: names(SIGNING_ACTS) || signingBefore,
     office: [...concepts].some((concept) => lexicon.kind(concept) === "roles" && concept !== "position"),
     named: question.words.some((word) => word.distinctive),
@@ -187,7 +190,11 @@ function readingOf(question: Question, lexicon: Lexicon, signingBefore: boolean)
 /** When a question asks for a field; looked at in this order. */
 const ASKS: readonly (readonly [AgreementField, (reading: Reading) => boolean])[] = [
   ["signatories", ({ has, names, signing }) => has("who", "opposite") && (signing || names(SIGNING_FOR))],
-  ["signatories", ({ has, signing, office }) => has("which", "what") && signing && office],
+  [
+    "signatories",
+    ({ question, has, signing, office }) =>
+      has("which", "what") && signing && office && !asksForDocuments(question),
+  ],
   ["signatories", ({ has, names }) => names(SIGNATORY) && !has("when", "where", "how-many")],
   ["signatories", ({ has, signing }) => has("yes-no") && signing],
   [
@@ -196,10 +203,10 @@ const ASKS: readonly (readonly [AgreementField, (reading: Reading) => boolean])[
   ],
   [
     "instrument",
-    ({ has, names, signing, instrument, office }) =>
+    ({ question, has, names, signing, instrument, office }) =>
       has("what", "which", "title") &&
       (signing || (instrument && has("title"))) &&
-      !office &&
+      (!office || asksForDocuments(question)) &&
       !names(SPEAKS_OF.areas) &&
       !names(DATE),
   ],
@@ -243,7 +250,9 @@ const ASKS: readonly (readonly [AgreementField, (reading: Reading) => boolean])[
 /** @param signingBefore another part of the question speaks of signing: "who, when and in which areas signed?" */
 function readSingle(asked: Question, lexicon: Lexicon, signingBefore = false): AgreementQuestion | null {
   const question = asksWhetherSigned(asked) ? { ...asked, types: ["yes-no" as const] } : asked;
-  if (question.types.includes("quote")) return null;
+  if (question.types.includes("quote") || DID_NOT_SIGN.test(question.text)) return null;
+  const compared = comparedField(question);
+  if (compared) return readComparison(question, compared);
   const reading = readingOf(question, lexicon, signingBefore);
   const fields = ASKS.filter(([, asks]) => asks(reading)).map(([field]) => field);
   if (fields.length === 0) return null;
@@ -255,12 +264,31 @@ function readSingle(asked: Question, lexicon: Lexicon, signingBefore = false): A
   };
 }
 
+/** What both articles say is told, and where they differ. */
+function readComparison(question: Question, field: AgreementField): AgreementQuestion {
+  const spoken = new Set([...spokenWords(question), ...question.words.filter(speaksOfComparing)]);
+  for (const word of question.words) {
+    if (word.concepts.some((concept) => SPEAKS_OF.amount.has(concept))) spoken.add(word);
+  }
+  return { fields: [field], side: null, yesNo: false, spoken };
+}
+
 /** "Смаилов подписал соглашение?": nothing but the question mark says that it is asked. */
 const asksWhetherSigned = (question: Question): boolean =>
   question.types.length === 0 &&
   speaksOfSigning(question) &&
   peopleIn(question).length > 0 &&
   /\?\s*$/u.test(question.text);
+
+/** "Which documents were signed during the visit of the prime minister?" */
+export const asksForDocuments = (question: Question): boolean => DOCUMENTS.test(question.text);
+
+const DOCUMENTS =
+  /(?<!\p{L})(?:what|which|какие|какой|какое|какую|қандай|қай)\s+(?:\p{L}+\s+)?(?:documents?|agreements?|memorand\p{L}+|treat\p{L}+|документ\p{L}*|соглашени\p{L}+|меморандум\p{L}*|договор\p{L}*|құжат\p{L}*|келісім\p{L}*|меморандум\p{L}*|шарт\p{L}*)(?!\p{L})/iu;
+
+/** Who was there and did not sign is told by no record of those who did. */
+const DID_NOT_SIGN =
+  /(?<!\p{L})(?:(?:did not|didn['’]t|has not|hasn['’]t|without|not) sign\p{L}*|не (?:ставил\p{L}* )?подпис\p{L}+|қол (?:қоймаған\p{L}*|қоймады|қоймай))(?!\p{L})/iu;
 
 const SIGNING_FOR: ReadonlySet<string> = new Set(["represent", "on-behalf-of"]);
 const COOPERATION: ReadonlySet<string> = new Set(["cooperation", "cooperate", "partnership", "joint"]);
@@ -350,13 +378,24 @@ const GENERIC: ReadonlySet<string> = new Set([
 ]);
 
 function spokenWords(question: Question): ReadonlySet<ContentWord> {
-  const spoken = new Set([...Object.values(SPEAKS_OF).flatMap((set) => [...set]), ...GENERIC]);
+  const signers = speaksOfSigning(question) ? OFFICIALS : [];
+  const spoken = new Set([...Object.values(SPEAKS_OF).flatMap((set) => [...set]), ...GENERIC, ...signers]);
   return new Set(
     question.words.filter(
       (word) => !word.distinctive && word.concepts.some((concept) => spoken.has(concept)),
     ),
   );
 }
+
+/** "Which heads of the universities signed it?": whoever signs is one. */
+const OFFICIALS: readonly string[] = [
+  "head-role",
+  "headed-by",
+  "official-role",
+  "official-person",
+  "leader",
+  "representative",
+];
 
 /** The side a question asks about, where a word around its name says that it is one. */
 function sideOf(question: Question, lexicon: Lexicon): string | null {

@@ -6,6 +6,7 @@ import type { Article } from "../types.ts";
 import { answerFromRecord } from "./agreement-answer.ts";
 import { chooseAgreement, type KnownAgreement } from "./agreement-choice.ts";
 import { readAgreementQuestion } from "./agreement-question.ts";
+import { hasAskedKind } from "./asked-kind.ts";
 import { type ConfidenceWeights, confidenceFeatures, confidenceOf } from "./confidence.ts";
 import type { Draft } from "./draft.ts";
 import { answerFromPassages } from "./passage-answer.ts";
@@ -75,7 +76,8 @@ export async function composeExtractive(options: {
   const retrieval = fromRecord.unstated
     ? withTypedEvidence(found, fromRecord.unstated, sources.lexicon)
     : found;
-  const windows = retrieval.evidence.length === 0 ? [] : likelyWindows(retrieval.evidence, WINDOWS);
+  const likely = retrieval.evidence.length === 0 ? [] : likelyWindows(retrieval.evidence, WINDOWS);
+  const windows = always ? likely : likely.filter((window) => answersKind(question, window, sources));
   const [best] = windows;
   const articles = [...new Set(found.evidence.map((one) => one.article))];
   const nearest = articles.slice(0, 3);
@@ -111,6 +113,16 @@ export async function composeExtractive(options: {
   }
   const draft = answerFromPassages({ question, windows, article, lexicon: sources.lexicon });
   return { ...none, draft, reasoning: { ...refused, way: "passages", features, confidence } };
+}
+
+/** Whether a window has what is asked for; see {@link hasAskedKind}. */
+function answersKind(
+  question: Question,
+  { article, start, end }: Window,
+  { index, lexicon }: AnswerSources,
+): boolean {
+  const { text, language } = articleOf(index, article);
+  return hasAskedKind(question, text.slice(start, end), language, lexicon);
 }
 
 /** What the records have to say to a question. */
