@@ -35,12 +35,31 @@ export function namedBefore(
         found.push({ sentence: home, party: candidate });
     }
   }
-  const last = found.at(-1);
+  const last = found.at(-1) ?? companyCalled(sentences, { sentence, party });
   const key = (one: PlacedParty): string => nameOf(one).toLowerCase();
   const alike = found.every(
     (one) => last !== undefined && (key(one).startsWith(key(last).slice(0, 8)) || overlapping(one, last)),
   );
   return alike ? last : undefined;
+}
+
+const COMPANY = /^(?:company|firm|компани\p{L}*|фирм\p{L}*)$/u;
+
+/** "For the company", of which the article says no more than its name: "Steppe Mining has secured a loan". */
+function companyCalled(
+  sentences: readonly ChunkedSentence[],
+  { sentence, party }: PlacedParty,
+): PlacedParty | undefined {
+  if (!party.words.some((word) => COMPANY.test(word))) return undefined;
+  for (const { sentence: home, people } of sentences) {
+    if (home.start > sentence.start) break;
+    const called = people.find(({ weak, role }) => weak && role === null);
+    if (!called) continue;
+    const { first, end, name } = called;
+    const words = home.tokens.slice(first, end).map(({ lower }) => lower);
+    return { sentence: home, party: { first, end, name, concepts: [], words } };
+  }
+  return undefined;
 }
 
 const nameOf = ({ sentence, party }: PlacedParty): string =>

@@ -46,12 +46,16 @@ export const english: Grammar = {
       `signatures? (?:was|were) (?:put|affixed|placed)(?: (?:to|on|under) (?:the |this )?${L}+)?|(?:was|were) reached and signed`,
     ],
     ["V", `(?:put|affixed|placed|set|added) (?:their|his|her|the) signatures?(?: (?:to|on|under|beneath))?`],
+    [
+      "V",
+      "(?:has |have |had )?entered into (?=(?:an? |the |their )(?:\\p{L}[\\p{L}-]* ){0,4}(?:agreement|contract|memorandum|partnership|treaty|arrangement))",
+    ],
     ["V", "puts? (?:their|his|her) names? to|puts? pen to paper(?: on)?"],
     ["V", `(?:has|have|had)${ADVERB} ${SIGNED}|${SIGNED}`],
     ["V", "(?<!to )(?:signs?|inks?|seals?)(?! off)"],
     [
       "Z",
-      `(?:the )?(?:official |solemn )?(?:signing(?:[- ]ceremony)?|signature)(?: of)?|the (?:official |solemn )?ceremony`,
+      `(?:the )?(?:official |solemn )?(?:signing(?:[- ](?:ceremony|event))?|signature)(?: of)?|the (?:official |solemn )?ceremony`,
     ],
     [
       "E",
@@ -105,5 +109,5 @@ export const english: Grammar = {
     "earlier this (?:year|month)|previously|last (?:year|month)|recall(?:ed)?|as (?:reported|previously reported)|it should be (?:noted|reminded|recalled)|years ago|back in|in the past|since then|had (?:earlier |previously |already )?signed|the (?:previous|earlier|existing|current|first such) (?:agreement|memorandum|treaty|programme|program|framework)|replaces|earlier,",
   ),
   trigger:
-    /sign|names? to|pen to paper|ink(?:ed|s)?\b|conclud|initial|ratif|into (?:force|effect)|effect\b|terminat|denounc|sealed|seal\b|ceremony/iu,
+    /sign|names? to|pen to paper|ink(?:ed|s)?\b|conclud|initial|ratif|into (?:force|effect)|effect\b|terminat|denounc|sealed|seal\b|ceremony|entered into/iu,
 };

@@ -35,7 +35,8 @@ export function partyOfOffice(sentence: Sentence, person: PersonMention): PartyM
       index = Math.max(party.end, index + 1);
     } else index += 1;
   }
-  const [owner] = owners.length > 0 ? owners : [possessor(sentence, first, end)];
+  const [owner] =
+    owners.length > 0 ? owners : [possessor(sentence, first, end) ?? companyAfterOf(sentence, first, end)];
   const country = owners.find(
     (one) => sentence.entities[one.first]?.kind === "country" && one.words.length <= 4,
   );
@@ -94,6 +95,35 @@ function possessor(sentence: Sentence, first: number, end: number): PartyMention
   };
 }
 
+const OF_COMPANIES =
+  /^(?:ceo|cfo|executive|president|vice-president|director|chairm[ae]n|chairwoman|chair|manager|head|founder|officer|rector|dean)$/u;
+
+/** "chief executive of Batumi Terminals": two capitalised words or more after "of" are the company. */
+function companyAfterOf(
+  { tokens, entities, grammar, language, ...sentence }: Sentence,
+  first: number,
+  end: number,
+): PartyMention | undefined {
+  if (language !== "en") return undefined;
+  let start = end;
+  while (
+    start > first &&
+    tokens[start - 1]?.capital &&
+    tokens[start - 1]?.kind === "word" &&
+    !entities[start - 1]
+  )
+    start -= 1;
+  const words = tokens.slice(start, end);
+  const duties = words.some(
+    ({ lower }) => grammar.officeModifiers.test(lower) || grammar.offices.test(lower),
+  );
+  const office = tokens[start - 2]?.lower ?? "";
+  if (words.length < 2 || duties || tokens[start - 1]?.lower !== "of" || !OF_COMPANIES.test(office))
+    return undefined;
+  const name = spanOf({ tokens, entities, grammar, language, ...sentence }, start, end);
+  return { first: start, end, name, concepts: [], words: words.map(({ lower }) => lower) };
+}
+
 /** The countries that an office names: of «министры иностранных дел Армении и Малайзии» both. */
 export function countriesIn(sentence: Sentence, [first, end]: readonly [number, number]): PartyMention[] {
   const found: PartyMention[] = [];
@@ -107,10 +137,13 @@ export function countriesIn(sentence: Sentence, [first, end]: readonly [number, 
 
 /** In English a body's own name may begin with a place: "Pacific Aid Agency". */
 function bodyAhead(sentence: Sentence, index: number, end: number): number | undefined {
-  if (sentence.language !== "en" || /['’]s$/u.test(sentence.tokens[index]?.text ?? "")) return undefined;
+  if (sentence.language === "ru" || /['’]s$/u.test(sentence.tokens[index]?.text ?? "")) return undefined;
+  // «Қазақстан Ұлттық кітапханасы»; «Қазақстанның …» is whose.
+  if (sentence.language === "kk" && !sentence.entities[index]?.bare) return undefined;
   for (let position = index + 1; position < Math.min(end, index + 6); position += 1) {
     const token = sentence.tokens[position];
-    if (!token?.capital || sentence.grammar.offices.test(token.lower)) return undefined;
+    if (!token || sentence.grammar.offices.test(token.lower)) return undefined;
+    if (sentence.language === "en" && !token.capital) return undefined;
     if (sentence.grammar.bodies.test(token.lower)) return position;
   }
   return undefined;
@@ -199,7 +232,7 @@ function kazakhBodyStart({ tokens, entities, grammar }: Sentence, first: number,
     const entity = entities[start - 1];
     if (token?.kind !== "word" || grammar.offices.test(token.lower) || grammar.bodies.test(token.lower))
       break;
-    if (/(?:дағы|дегі|тағы|тегі)$/u.test(token.lower) || entity?.kind === "country") break;
+    if (/(?:дағы|дегі|тағы|тегі)$/u.test(token.lower) || (entity?.kind === "country" && !entity.bare)) break;
     start -= 1;
   }
   return tokens[start]?.capital || tokens[start]?.kind === "quoted" ? start : body;

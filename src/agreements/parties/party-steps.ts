@@ -93,6 +93,8 @@ export function russianStep(
   if (grammar.instruments.test(lower) || grammar.offices.test(lower)) return 0;
   if (/^(?:по|при|для)$/u.test(lower)) return inBody && index > first ? 1 : 0;
   if (/^(?:республик|корол|федерац|эмират|государств)\p{L}*$/u.test(lower)) return 1;
+  // A verb of several, as in a title: «Школа и завод откроют курсы».
+  if (inBody && !token.capital && /\p{L}{3}(?:ют|ут|ят)$/u.test(lower)) return 0;
   if (inBody)
     return /^(?:в|на|о|об|это|которое|который|сегодня|вчера|также|была|был|его|ее|её|уже|где|что|подписью)$/u.test(
       lower,
