@@ -27,7 +27,7 @@ export function hasAskedKind(question: Question, text: string, language: Languag
   const asked = new Set(question.mentions.map(({ concept }) => concept));
   const of = (type: Question["types"][number]): boolean => question.types.includes(type);
   const figure = /\d/u.test(text) || [...concepts].some((concept) => /number/u.test(lexicon.kind(concept)));
-  if (of("when") && !hasTime(text, concepts, lexicon)) return false;
+  if (WHEN.test(question.text) && !hasTime(text, concepts, lexicon)) return false;
   if (of("when") && NEXT.test(question.text) && !COMING.test(text)) return false;
   if ((of("how-many") || [...FIGURES].some((one) => asked.has(one))) && !figure) return false;
   if (
@@ -38,6 +38,10 @@ export function hasAskedKind(question: Question, text: string, language: Languag
   if (!speaksOfSigning(question) || of("yes-no") || of("why") || of("how")) return true;
   return [...concepts].some((concept) => SIGNING_ACTS.has(concept) || isInstrument(concept, lexicon));
 }
+
+/** A time in the past or to come; "When does it occur?" asks for a condition, "what happens when" for no time. */
+const WHEN =
+  /^\W*(?:and |а |и |ал )?(?:when (?!do\b|does\b|is an?\b|are\b)|(?:in |on )?(?:what|which) (?:year|month|day|date)|когда|в каком году|в каком месяце|какого числа)|(?<!\p{L})(?:қашан|қай (?:жылы|күні|айда))(?!\p{L})/iu;
 
 /** "When will they meet next?" */
 const NEXT = /(?<!\p{L})(?:next|следующ\p{L}+|келесі)(?!\p{L})/iu;

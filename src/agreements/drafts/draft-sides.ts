@@ -1,4 +1,4 @@
-import { countriesIn, partyOfOffice } from "../parties/office-parties.ts";
+import { companyAfterOf, countriesIn, partyOfOffice } from "../parties/office-parties.ts";
 import type { PartyMention } from "../parties/parties.ts";
 import { likeness, type PlacedParty, sharesWord } from "../parties/sides.ts";
 import type { PersonMention } from "../people/people.ts";
@@ -44,7 +44,8 @@ export function sidesOf(draft: Draft, named: () => readonly ChunkedSentence[]): 
       actor.side ?? shared ?? (actor.person.plural ? null : partyOfOffice(sentence, actor.person));
     if (party) return fullSide(draft, { sentence, party }, named);
     const ofOffice = partyNamedIn(draft.parties, sentence, actor.person);
-    return ofOffice ?? bodyOfOffice(sentence, actor.person, named);
+    const company = ofOffice ? null : companyAfterOf(sentence, actor.person);
+    return ofOffice ?? (company ? { sentence, party: company } : bodyOfOffice(sentence, actor.person, named));
   });
   const known = draft.parties.length > 1 ? [...draft.parties] : partiesWith(draft.parties, own);
   const parties = known.length > 1 ? known : lenderAndBorrower(draft, known);

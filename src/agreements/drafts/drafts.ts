@@ -96,9 +96,10 @@ export function createDrafts(options: Options): Drafts {
       }
     },
     title(title) {
-      for (const draft of drafts) nameFully(options, draft);
-      for (const deal of dealsOf(title)) addTitle(options, drafts, deal);
       const [only] = drafts;
+      for (const draft of drafts) nameFully(options, draft);
+      if (only && drafts.length === 1) addSumBefore(options, only);
+      for (const deal of dealsOf(title)) addTitle(options, drafts, deal);
       if (only && drafts.length === 1) addTitleParties(options, only, title);
     },
     records: () => drafts.flatMap((draft) => recordOf(options, draft)),
@@ -265,6 +266,13 @@ function reportedIn({ article, named }: Options): Fact | null {
 
 const REPORTS =
   /(?<!\p{L})(?:reported|announced|said in a (?:statement|press release)|press (?:service|office|release)|сообщил\p{L}*|сообщается|сообщила пресс-служба|пресс-служб\p{L}+|хабарла\p{L}+|мәлімдеді)(?!\p{L})/iu;
+
+/** "X has secured $80 million. The loan agreement was signed on Friday": the sum that opens the news. */
+function addSumBefore({ article, named }: Options, draft: Draft): void {
+  const at = draft.deals[0]?.chunked.sentence.start ?? 0;
+  const before = named().filter(({ sentence }) => sentence.end <= at);
+  for (const { sentence } of before.slice(-2)) draft.amount ??= amountIn(article, sentence);
+}
 
 /** The mention that says most: specific ones first, then the longest name. */
 function instrumentFact(article: Article, draft: Draft): Fact | null {

@@ -48,7 +48,7 @@ export const english: Grammar = {
     ["V", `(?:put|affixed|placed|set|added) (?:their|his|her|the) signatures?(?: (?:to|on|under|beneath))?`],
     [
       "V",
-      "(?:has |have |had )?entered into (?=(?:an? |the |their )(?:\\p{L}[\\p{L}-]* ){0,4}(?:agreement|contract|memorandum|partnership|treaty|arrangement))",
+      "(?:has |have |had )?entered into(?= (?:an? |the |their )(?:\\p{L}[\\p{L}-]* ){0,4}(?:agreement|contract|memorandum|partnership|treaty|arrangement))",
     ],
     ["V", "puts? (?:their|his|her) names? to|puts? pen to paper(?: on)?"],
     ["V", `(?:has|have|had)${ADVERB} ${SIGNED}|${SIGNED}`],

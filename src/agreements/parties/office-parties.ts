@@ -35,8 +35,7 @@ export function partyOfOffice(sentence: Sentence, person: PersonMention): PartyM
       index = Math.max(party.end, index + 1);
     } else index += 1;
   }
-  const [owner] =
-    owners.length > 0 ? owners : [possessor(sentence, first, end) ?? companyAfterOf(sentence, first, end)];
+  const [owner] = owners.length > 0 ? owners : [possessor(sentence, first, end)];
   const country = owners.find(
     (one) => sentence.entities[one.first]?.kind === "country" && one.words.length <= 4,
   );
@@ -99,18 +98,16 @@ const OF_COMPANIES =
   /^(?:ceo|cfo|executive|president|vice-president|director|chairm[ae]n|chairwoman|chair|manager|head|founder|officer|rector|dean)$/u;
 
 /** "chief executive of Batumi Terminals": two capitalised words or more after "of" are the company. */
-function companyAfterOf(
-  { tokens, entities, grammar, language, ...sentence }: Sentence,
-  first: number,
-  end: number,
-): PartyMention | undefined {
-  if (language !== "en") return undefined;
+export function companyAfterOf(sentence: Sentence, person: PersonMention): PartyMention | null {
+  const { tokens, entities, grammar, language } = sentence;
+  if (language !== "en" || !person.roleTokens) return null;
+  const [first, end] = person.roleTokens;
   let start = end;
   while (
     start > first &&
     tokens[start - 1]?.capital &&
     tokens[start - 1]?.kind === "word" &&
-    !entities[start - 1]
+    entities[start - 1]?.kind !== "country"
   )
     start -= 1;
   const words = tokens.slice(start, end);
@@ -119,8 +116,8 @@ function companyAfterOf(
   );
   const office = tokens[start - 2]?.lower ?? "";
   if (words.length < 2 || duties || tokens[start - 1]?.lower !== "of" || !OF_COMPANIES.test(office))
-    return undefined;
-  const name = spanOf({ tokens, entities, grammar, language, ...sentence }, start, end);
+    return null;
+  const name = spanOf(sentence, start, end);
   return { first: start, end, name, concepts: [], words: words.map(({ lower }) => lower) };
 }
 
