@@ -127,6 +127,8 @@ function entitiesOf(
     if (first < 0 || last < first || !startsCapital(tokens, first, language)) continue;
     // "Singapore-based": the token says something else than its first part.
     if (language !== "kk" && /^-\p{L}/u.test(text.slice(mention.end, tokens[last]?.end))) continue;
+    // «әл-Катари», "al-Masri": a surname.
+    if (first === last && /^\p{Ll}{2,3}-\p{Lu}/u.test(tokens[first]?.text ?? "")) continue;
     const end = last + 1;
     if (kind === "city" && first === last && !resembles(concept.forms, tokens[first]?.text ?? "")) continue;
     const written = text.slice(mention.start, mention.end);
@@ -151,17 +153,17 @@ function entitiesOf(
 const isSurname = (tokens: readonly Token[], index: number, forms: readonly string[]): boolean =>
   isNameInside(tokens, index) && isDemonym(tokens[index]?.lower ?? "", forms);
 
-/** Whether a word is a case of a form that is written small, and of none that has a capital: хорват, неміс. */
+/** Whether a word is rather a case of a form that is written small than of one with a capital: хорват, неміс, француз. */
 function isDemonym(word: string, forms: readonly string[]): boolean {
-  const isOf = (form: string): boolean => {
+  const lengthOf = (form: string): number => {
     const base = form.toLowerCase().replace(/(?:ия|[аяь])$/u, "");
     const ended = base.length < form.length && /^\p{Lu}/u.test(form);
-    return word.startsWith(base) && word.length - base.length < 4 && !(ended && word === base);
+    const fits = word.startsWith(base) && word.length - base.length < 4 && !(ended && word === base);
+    return fits ? base.length : 0;
   };
-  return (
-    forms.some((form) => /^\p{Ll}/u.test(form) && isOf(form)) &&
-    !forms.some((form) => /^\p{Lu}/u.test(form) && isOf(form))
-  );
+  const longest = (pattern: RegExp): number =>
+    Math.max(0, ...forms.filter((form) => pattern.test(form)).map(lengthOf));
+  return longest(/^\p{Ll}/u) > longest(/^\p{Lu}/u);
 }
 
 /** Stems meet by chance («Пекка» and «Пекин»): a city as written begins like one of its names. */
