@@ -1,9 +1,10 @@
 import { featuresOf, STOP_MARK } from "../language/features.ts";
 import type { Lexicon } from "../language/lexicon.ts";
+import { sentences } from "../language/sentences.ts";
 import type { ContentWord, Question } from "../retrieval/question.ts";
 import type { AgreementRecord, Article, Fact } from "../types.ts";
 import { type AgreementQuestion, isInstrument, speaksOfSigning } from "./agreement-question.ts";
-import { mayBeName } from "./asked-people.ts";
+import { mayBeName, peopleIn } from "./asked-people.ts";
 
 /** An agreement with the words it can be recognised by. */
 export interface KnownAgreement {
@@ -13,6 +14,8 @@ export interface KnownAgreement {
   readonly record: AgreementRecord;
   /** Keys of what the record itself says and of its articles' titles. */
   readonly own: ReadonlySet<string>;
+  /** Names in the sentence that names it: where its plant is, who told the news. */
+  readonly beside: ReadonlySet<string>;
   /** Languages of its articles. */
   readonly languages: ReadonlySet<Article["language"]>;
   /** Keys of everything its articles say. */
@@ -44,7 +47,26 @@ export function knowAgreement(options: {
   const titles = articles.flatMap((article) => keysOf(article.title, article.language));
   const around = articles.flatMap((article) => keysOf(article.text, article.language));
   const languages = new Set(languageOf.values());
-  return { id, name, record, languages, own: new Set([...own, ...titles]), around: new Set(around) };
+  const beside = new Set(
+    sentenceOf(record.instrument, articles).flatMap(({ text, language }) => keysOf(text, language)),
+  );
+  return { id, name, record, languages, beside, own: new Set([...own, ...titles]), around: new Set(around) };
+}
+
+/** The sentence in which a fact stands. */
+function sentenceOf(
+  fact: Fact | null,
+  articles: readonly Article[],
+): { readonly text: string; readonly language: Article["language"] }[] {
+  const article = articles.find(({ id }) => id === fact?.article);
+  const paragraph = article?.paragraphs.find(
+    ({ start, end }) => fact && start <= fact.start && fact.end <= end,
+  );
+  if (!fact || !article || !paragraph) return [];
+  const home = sentences(article.text, paragraph).find(
+    ({ start, end }) => start <= fact.start && fact.start < end,
+  );
+  return home ? [{ text: article.text.slice(home.start, home.end), language: article.language }] : [];
 }
 
 /** Every fact of a record that is stated. */
@@ -142,7 +164,15 @@ function fitOf(
   const isOffice = (word: ContentWord) => word.concepts.some((concept) => lexicon.kind(concept) === "roles");
   const named = words.filter((word) => word.distinctive && !(signer && (mayBeName(word) || isOffice(word))));
   const ordinary = words.filter((word) => !word.distinctive);
-  const held = words.reduce((sum, word) => sum + weightHeld(agreement.own, word), 0);
+  // Darkhan Satbayev is not spoken of where a Darkhan Seitov signed.
+  const strangers = signer
+    ? peopleIn(question)
+        .filter((person) => !person.every((word) => holds(agreement.own, word)))
+        .flat()
+    : [];
+  const held = words
+    .filter((word) => !strangers.includes(word))
+    .reduce((sum, word) => sum + weightHeld(agreement.own, word), 0);
   const near = ordinary.filter((word) => !holds(agreement.own, word) && holds(agreement.around, word)).length;
   const absent = ordinary.filter((word) => !holds(agreement.around, word));
   // Who asks for a summary says how it should be ("in two sentences"), which no article speaks of.
@@ -153,7 +183,7 @@ function fitOf(
     agreement,
     held: held + specificInstruments({ question, asked, agreement, lexicon }),
     near,
-    foreign: named.filter((word) => !holds(agreement.own, word)).length,
+    foreign: named.filter((word) => !holds(agreement.own, word) && !holds(agreement.beside, word)).length,
     allowance: speaksOfSigning(question) ? 4 : 1,
     // In another language a thing may be called by a word of which no concept tells that it is the same.
     missing: Math.max(

@@ -115,7 +115,7 @@ const SIDE_AFTER =
 const ABLATIVE = /(?:дан|ден|тан|тен|нан|нен)$/iu;
 /** "For" before a common noun says what something is meant for: "a loan for rural roads". */
 const FOR = /(?:^|\s)(?:for|from|за|для)\s+(?:the\s+)?$/iu;
-const SIDE_KINDS: ReadonlySet<string> = new Set(["countries", "organizations", "institutions"]);
+const SIDE_KINDS: ReadonlySet<string> = new Set(["countries", "organizations", "institutions", "cities"]);
 
 /** What joins the parts of a question that asks for several things: "who signed, when and what does it cover?" */
 const JOINT = /[,;?]+\s*|\s+(?:and|и|а также|және|әрі|мен)\s+/iu;
@@ -220,8 +220,9 @@ const ASKS: readonly (readonly [AgreementField, (reading: Reading) => boolean])[
   ],
   [
     "signedOn",
-    ({ has, names, signing, bare }) =>
+    ({ question, has, names, signing, bare }) =>
       !names(PERIOD_BOUNDS) &&
+      !WILL_SIGN.test(question.text) &&
       ((has("when") && (signing || bare || names(DATE))) || (names(DATE) && signing)),
   ],
   [
@@ -250,7 +251,7 @@ const ASKS: readonly (readonly [AgreementField, (reading: Reading) => boolean])[
 /** @param signingBefore another part of the question speaks of signing: "who, when and in which areas signed?" */
 function readSingle(asked: Question, lexicon: Lexicon, signingBefore = false): AgreementQuestion | null {
   const question = asksWhetherSigned(asked) ? { ...asked, types: ["yes-no" as const] } : asked;
-  if (question.types.includes("quote") || DID_NOT_SIGN.test(question.text)) return null;
+  if (question.types.includes("quote") || asksForOthers(question)) return null;
   const compared = comparedField(question);
   if (compared) return readComparison(question, compared);
   const reading = readingOf(question, lexicon, signingBefore);
@@ -280,13 +281,22 @@ const asksWhetherSigned = (question: Question): boolean =>
   peopleIn(question).length > 0 &&
   /\?\s*$/u.test(question.text);
 
+/** The day of a signing that is yet to come is none that a record has. */
+const WILL_SIGN =
+  /(?<!\p{L})(?:will .{0,40}sign|going to sign|подпиш(?:ет|ут)|будет подписан\p{L}*|будут подписан\p{L}*|қол (?:қояды|қоймақ\p{L}*|қойылады|қойылмақ\p{L}*))(?!\p{L})/iu;
+
 /** "Which documents were signed during the visit of the prime minister?" */
 export const asksForDocuments = (question: Question): boolean => DOCUMENTS.test(question.text);
 
 const DOCUMENTS =
   /(?<!\p{L})(?:what|which|какие|какой|какое|какую|қандай|қай)\s+(?:\p{L}+\s+)?(?:documents?|agreements?|memorand\p{L}+|treat\p{L}+|документ\p{L}*|соглашени\p{L}+|меморандум\p{L}*|договор\p{L}*|құжат\p{L}*|келісім\p{L}*|меморандум\p{L}*|шарт\p{L}*)(?!\p{L})/iu;
 
-/** Who was there and did not sign is told by no record of those who did. */
+/** "Who watched them sign?", "who was there and did not sign?": no record of those who signed tells it. */
+export const asksForOthers = ({ text }: Pick<Question, "text">): boolean =>
+  DID_NOT_SIGN.test(text) || WATCHED.test(text);
+
+const WATCHED =
+  /(?<!\p{L})(?:who|кто|кім\p{L}*)(?!\p{L}).{0,40}(?<!\p{L})(?:watch\p{L}*|witness\p{L}*|attend\p{L}*|was present|were present|looked on|присутствовал\p{L}*|наблюдал\p{L}*|қатыс\p{L}+|куә\p{L}*)(?!\p{L})/iu;
 const DID_NOT_SIGN =
   /(?<!\p{L})(?:(?:did not|didn['’]t|has not|hasn['’]t|without|not) sign\p{L}*|не (?:ставил\p{L}* )?подпис\p{L}+|қол (?:қоймаған\p{L}*|қоймады|қоймай))(?!\p{L})/iu;
 
