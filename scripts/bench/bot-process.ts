@@ -9,6 +9,8 @@ export interface BotProcessOptions {
   readonly stateFile: string;
   /** Milliseconds an answer of the fake assistant takes. */
   readonly milliseconds?: number;
+  /** Milliseconds for which the fake assistant then writes, a part every 100. */
+  readonly writing?: number;
   /** Every nth question takes `slowMilliseconds` instead. */
   readonly slowEvery?: number;
   readonly slowMilliseconds?: number;

@@ -7,6 +7,9 @@ import { createBot } from "../../src/telegram/bot.ts";
 import { createFakeAssistant } from "../../tests/fakes/assistant.ts";
 import type { BotProcessOptions } from "./bot-process.ts";
 
+/** What an answer that is being written begins with. */
+export const HALF_WRITTEN = "half of an answer";
+
 /** Runs the bot until it is told to stop. */
 export async function runBot(options: BotProcessOptions, stopping: Promise<void>): Promise<void> {
   const state = openState({ file: options.stateFile });
@@ -41,6 +44,12 @@ async function assistantOf(options: BotProcessOptions, state: State): Promise<As
       if (question.startsWith("stuck")) await sleep(3_600_000, undefined, { ref: false });
       const slow = options.slowEvery !== undefined && asked % options.slowEvery === 0;
       await sleep(slow ? options.slowMilliseconds : (options.milliseconds ?? 0));
+    },
+    async writing(show) {
+      for (let written = 100; written <= (options.writing ?? 0); written += 100) {
+        show(`${HALF_WRITTEN} ${written}`);
+        await sleep(100);
+      }
     },
   });
 }

@@ -7,7 +7,7 @@ import { type AnswerSources, type Composition, composeExtractive } from "../answ
 import type { ModelOutcome } from "../answer/model-composer.ts";
 import { gatherEvidence } from "../answer/model-evidence.ts";
 import { REWRITE_MS } from "../answer/model-follow-up.ts";
-import { draftAfterModel, isWorthAsking } from "../answer/model-say.ts";
+import { draftAfterModel, isWorthAsking } from "../answer/model-word.ts";
 import { PHRASES } from "../answer/phrases.ts";
 import type { SearchIndex } from "../index/search-index.ts";
 import type { ServedIndex } from "../index/served-index.ts";
@@ -220,8 +220,18 @@ async function askModel(context: {
     user: ask.user ?? null,
     timeoutMs: left(),
     ...(ask.signal ? { signal: ask.signal } : {}),
-    ...(ask.onDraft ? { onDraft: ask.onDraft } : {}),
+    ...(ask.onDraft ? { onDraft: framed(ask.onDraft, composition, question) } : {}),
   });
+}
+
+/** Tells an answer in the making as it will stand at last: below the line that says which agreement it is about. */
+function framed(
+  onDraft: (headline: string) => void,
+  composition: Composition,
+  { language }: Question,
+): (headline: string) => void {
+  const about = aboutLine(composition, language);
+  return (headline) => onDraft([...about, headline].join("\n"));
 }
 
 function toAnswer(
@@ -241,7 +251,7 @@ function toAnswer(
       titles.length === 0 ? phrases.notStated : `${phrases.notStated} ${phrases.nearest(titles)}`;
     return { ...common, kind: "no-evidence", headline, nearest };
   }
-  const about = agreement && others.length > 0 ? [phrases.aboutAgreement(agreement.name)] : [];
+  const about = aboutLine(composition, language);
   const further =
     others.length > 0 ? [phrases.otherAgreements(others.slice(0, 3).map((other) => other.name))] : [];
   return {
@@ -254,6 +264,10 @@ function toAnswer(
     otherAgreements: others.map(({ id, name }) => ({ id, name })),
   };
 }
+
+/** Which of several agreements an answer is about; nothing where only one was meant. */
+const aboutLine = ({ agreement, others }: Composition, language: Answer["language"]): readonly string[] =>
+  agreement && others.length > 0 ? [PHRASES[language].aboutAgreement(agreement.name)] : [];
 
 function titleWithDate({ title, publishedOn }: ArticleReference, language: Answer["language"]): string {
   return publishedOn === null ? title : `${title} (${formatDate(publishedOn, language)})`;

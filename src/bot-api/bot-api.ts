@@ -6,7 +6,7 @@ import { createDispatch } from "./dispatch.ts";
 import { EventHub } from "./events.ts";
 import { Faults } from "./faults.ts";
 import { FileStore } from "./file-store.ts";
-import { FloodControl, type FloodLimits, TELEGRAM_LIMITS } from "./flood.ts";
+import { draftLimits, FloodControl, type FloodLimits, TELEGRAM_LIMITS } from "./flood.ts";
 import { type Listening, listen } from "./http-server.ts";
 import { chatInfoMethods } from "./methods/chat-info.ts";
 import { editingMethods } from "./methods/editing.ts";
@@ -30,7 +30,7 @@ export interface BotApiOptions {
   flood?: boolean | Partial<FloodLimits>;
   /** Default false: the bot sees all that is said in its groups. */
   privacyMode?: boolean;
-  /** Methods that get 404, as if the server were older. */
+  /** Methods that get 404, as if the server were older: `["sendMessageDraft"]`. */
   unknownMethods?: readonly string[];
   /** How many calls are remembered. Default 100,000. */
   keepCalls?: number;
@@ -103,13 +103,15 @@ export function createBotApi(options: BotApiOptions = {}): BotApi {
       dispatch(String(method), parameters, { uploads: new Map(), signal: new AbortController().signal }),
   });
   const privacyMode = options.privacyMode ?? false;
+  const limits = floodLimits(options.flood);
   const menus: CommandMenus = new Map();
   const dispatch = createDispatch({
     methods: methodTable({ chats, updates, events, files, queries, webhook, privacyMode, now }, menus),
     unknownMethods: options.unknownMethods ?? [],
     calls,
     faults,
-    flood: new FloodControl(floodLimits(options.flood)),
+    flood: new FloodControl(limits),
+    draftFlood: new FloodControl(limits && draftLimits(limits)),
     events,
     now,
   });

@@ -20,7 +20,7 @@ export type Dispatch = (
   call: CallContext,
 ) => Promise<Reply>;
 
-/** Methods whose calls count as messages; while a wait is on, the others go through. */
+/** Methods whose calls count as messages; while a wait is on, the others go through. Drafts are counted apart. */
 const COUNTED = new Set([
   "sendMessage",
   "sendDocument",
@@ -42,6 +42,7 @@ export function createDispatch(parts: {
   calls: Calls;
   faults: Faults;
   flood: FloodControl;
+  draftFlood: FloodControl;
   events: EventHub;
   now: () => number;
 }): Dispatch {
@@ -55,15 +56,16 @@ export function createDispatch(parts: {
     const name = known?.name ?? wanted;
     const call = parts.calls.start(name, raw, parts.now());
     parts.events.emit({ kind: "call-start", call });
-    const counted = COUNTED.has(name) && call.chat !== undefined;
-    call.tooEarly = counted && parts.flood.remainingWait(call.chat ?? 0, parts.now()) > 0;
+    const flood = name === "sendMessageDraft" ? parts.draftFlood : parts.flood;
+    const counted = (COUNTED.has(name) || flood === parts.draftFlood) && call.chat !== undefined;
+    call.tooEarly = counted && flood.remainingWait(call.chat ?? 0, parts.now()) > 0;
     const carryOut = () =>
       known
-        ? answer(parts.flood, call, known.method, raw, context, counted, parts.now)
+        ? answer(flood, call, known.method, raw, context, counted, parts.now)
         : Promise.resolve(NOT_FOUND);
     const fault = parts.faults.choose(name, raw);
     if (fault) call.fault = fault.kind;
-    const reply = fault ? await befall(fault, call, carryOut, parts) : await carryOut();
+    const reply = fault ? await befall(fault, call, carryOut, { flood, now: parts.now }) : await carryOut();
     finish(call, reply, parts.now());
     parts.events.emit({ kind: "call", call });
     return reply;

@@ -8,15 +8,29 @@ export interface FloodLimits {
   groupPerMinute: number;
   /** Messages a second over all chats. */
   perSecond: number;
+  /** Drafts in a row that one chat takes before the pace of drafts holds. */
+  draftBurst: number;
+  /** Seconds a draft, in one chat. Drafts are counted apart: they cost no message. */
+  secondsPerDraft: number;
 }
 
-/** About what Telegram documents: 1 a second in a chat with a small burst, 20 a minute in a group, 30 a second overall. */
+/**
+ * About what Telegram documents: 1 a second in a chat with a small burst, 20 a minute in a group, 30 a second overall. For drafts it
+ * documents none, so these are a guess on the strict side.
+ */
 export const TELEGRAM_LIMITS: FloodLimits = {
   burst: 3,
   secondsPerMessage: 1,
   groupPerMinute: 20,
   perSecond: 30,
+  draftBurst: 5,
+  secondsPerDraft: 0.3,
 };
+
+/** What drafts are counted by. */
+export function draftLimits(limits: FloodLimits): FloodLimits {
+  return { ...limits, burst: limits.draftBurst, secondsPerMessage: limits.secondsPerDraft };
+}
 
 interface Pace {
   /** Messages that may still go, refilled with time. */

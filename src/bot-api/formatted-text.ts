@@ -97,6 +97,16 @@ export function formatMessageText(input: TextInput): FormattedText {
 }
 
 /**
+ * A draft's text: as a message's, but it may be empty, for which Telegram's apps show that the bot thinks.
+ * @throws ApiError 400 "message is too long", and what formatText throws
+ */
+export function formatDraftText(input: TextInput): FormattedText {
+  const formatted = formatText(input);
+  if (formatted.text.length > MESSAGE_LENGTH) throw badRequest("message is too long");
+  return isBlank(formatted.text) ? { text: "", entities: [] } : formatted;
+}
+
+/**
  * A medium's caption, which may be empty.
  * @throws ApiError 400 "message caption is too long", and what formatText throws
  */

@@ -7,6 +7,7 @@ import { UserError } from "../errors.ts";
 import { languageOf } from "../language/identification.ts";
 import type { Answer } from "../types.ts";
 import { explanationLines } from "./explain.ts";
+import { showingDrafts } from "./live-answer.ts";
 import { openForTerminal, runCommand } from "./open.ts";
 import { answerLines, cardLines } from "./terminal.ts";
 
@@ -57,7 +58,9 @@ async function run(question: string, options: Options): Promise<void> {
     else if (options.json)
       print(JSON.stringify(toJson(null, await assistant.answer(question, flags(options)))));
     else {
-      const explained = await assistant.explain(question, flags(options));
+      const explained = await showingDrafts(process.stdout, { colours: colours() }, (drafts) =>
+        assistant.explain(question, { ...flags(options), ...drafts }),
+      );
       const explanation = options.explain ? ["", ...explanationLines(explained)] : [];
       print([...answerLines(explained.answer, colours()), ...explanation].join("\n"));
     }

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline";
 import { Command } from "commander";
+import { showingDrafts } from "./live-answer.ts";
 import { openForTerminal, runCommand } from "./open.ts";
 import { answerLines } from "./terminal.ts";
 
@@ -19,7 +20,9 @@ async function converse(options: { corpus?: string; data?: string }): Promise<vo
   try {
     for await (const line of input) {
       if (line.trim() !== "") {
-        const answer = await assistant.answer(line, { conversation: "terminal" });
+        const answer = await showingDrafts(process.stdout, { colours: terminal }, (drafts) =>
+          assistant.answer(line, { conversation: "terminal", ...drafts }),
+        );
         process.stdout.write(`${answerLines(answer, terminal).join("\n")}\n\n`);
       }
       if (terminal) input.prompt();

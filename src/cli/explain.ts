@@ -14,7 +14,7 @@ const READINGS = [
 ];
 
 /** Why a question was answered as it was: how it was understood, the evidence with its scores, the refusal score. */
-export function explanationLines({ answer, question, composition }: ExplainedAnswer): string[] {
+export function explanationLines({ answer, question, composition, outcome }: ExplainedAnswer): string[] {
   const words = question.words.map(
     (word) => `${word.text}${word.concepts.length > 0 ? ` (${word.concepts.join(", ")})` : ""}`,
   );
@@ -29,8 +29,17 @@ export function explanationLines({ answer, question, composition }: ExplainedAns
   const { reasoning, agreement } = composition;
   const decision = `way         ${reasoning.way}${agreement ? `, agreement ${agreement.id} (${agreement.name})` : ""}`;
   const confidence = `confidence  ${reasoning.confidence.toFixed(3)}, refused below ${reasoning.threshold}`;
+  const model =
+    outcome === null ? "not asked" : outcome.kind === "written" ? "written" : `nothing: ${outcome.reason}`;
   const features = Object.entries(reasoning.features).map(([name, value]) => `  ${name} ${value.toFixed(3)}`);
-  return [...understood, decision, confidence, ...features, ...evidenceLines(composition)];
+  return [
+    ...understood,
+    decision,
+    confidence,
+    `model       ${model}`,
+    ...features,
+    ...evidenceLines(composition),
+  ];
 }
 
 function evidenceLines(composition: NonNullable<ExplainedAnswer["composition"]>): string[] {

@@ -10,18 +10,20 @@ const estimate = (request: ModelRequest, reply: string): TokenUse => ({
   output: estimateTokens(reply),
 });
 
-/**
- * Streams a reply; `onText` is told the whole text so far.
- * @throws ModelFault for a reply that is empty, endless, cut off or stalls; AskerError where `onText` throws
- */
-export async function streamText(options: {
+interface WriteOptions {
   readonly chat: BaseChatModel;
   readonly signal: AbortSignal;
   readonly count: (use: TokenUse) => void;
   readonly request: ModelRequest;
   readonly limits: ModelLimits;
   readonly onText: ((text: string) => void) | undefined;
-}): Promise<string> {
+}
+
+/**
+ * Streams a reply; `onText` is told the whole text so far.
+ * @throws ModelFault for a reply that is empty, endless, cut off or stalls; AskerError where `onText` throws
+ */
+export async function streamText(options: WriteOptions): Promise<string> {
   const { chat, request, limits, onText } = options;
   const stop = new AbortController();
   const signal = AbortSignal.any([options.signal, stop.signal]);
@@ -46,6 +48,25 @@ export async function streamText(options: {
     stop.abort();
     if (started || text !== "") options.count(use ?? estimate(request, text));
   }
+  // Some servers know no streams, and send one whole reply that the client reads nothing of.
+  if (text === "" && finish === null) return writeWhole(options);
+  return whole(text, finish);
+}
+
+/** Has a reply written in one piece. */
+async function writeWhole({ chat, signal, count, request, limits }: WriteOptions): Promise<string> {
+  const reply = await chat.invoke(
+    request.messages.map(([role, content]) => [role, content]),
+    { signal },
+  );
+  const text = textOf(reply);
+  count(usageOf(reply) ?? estimate(request, text));
+  if (text.length > limits.longestReply) throw new ModelFault("too-long");
+  return whole(text, finishOf(reply));
+}
+
+/** A reply that came to its end; one that did not is no answer, however much of it reads like one. */
+function whole(text: string, finish: string | null): string {
   if (text.trim() === "") throw new ModelFault("empty");
   if (finish === null || finish === "length") throw new ModelFault("truncated");
   return text;
@@ -144,7 +165,7 @@ function usageOf(message: unknown): TokenUse | null {
   return { input: usage.input_tokens, output: usage.output_tokens };
 }
 
-function finishOf(chunk: AIMessageChunk): string | null {
-  const reason: unknown = chunk.response_metadata.finish_reason;
+function finishOf({ response_metadata }: Pick<AIMessageChunk, "response_metadata">): string | null {
+  const reason: unknown = response_metadata.finish_reason;
   return typeof reason === "string" && reason !== "" ? reason : null;
 }

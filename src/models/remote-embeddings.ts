@@ -90,7 +90,7 @@ async function openTransformers(
 ): Promise<EmbeddingsInterface> {
   const loaded = await packages.transformers(modelFolder).catch((cause: unknown) => {
     throw new EmbedderMissingError(
-      'EMBEDDINGS is "transformers:…", but the package @huggingface/transformers is not installed. Run "npm install @huggingface/transformers", or set EMBEDDINGS=local.',
+      'EMBEDDINGS is "transformers:…", but the package @huggingface/transformers is not installed. Run "npm install @huggingface/transformers@3", or set EMBEDDINGS=local.',
       { cause },
     );
   });

@@ -22,6 +22,8 @@ export interface Begun {
   readonly attempts: number;
   /** How many messages of its answer went out already. */
   readonly parts: number;
+  /** The message that shows what was written of its answer; null where there is none. */
+  readonly draft: number | null;
 }
 
 /** The updates of one bot: stored before Telegram is told, kept until they are answered. */
@@ -32,7 +34,9 @@ export interface Inbox {
   pending(): readonly PendingUpdate[];
   /** Counts an attempt; null where there is nothing to do: it was handled, or its author had it forgotten. */
   begin(id: number): Begun | null;
-  /** One more message of the answer went out. */
+  /** What is written of the answer stands in this message; null: in none any more. */
+  draftIn(id: number, message: number | null): void;
+  /** One more message of the answer went out; the first takes the place of the draft. */
   partSent(id: number): void;
   /** Handled: its content is erased, its id stays for {@link SEEN_DAYS} so that it is known when it comes again. */
   done(id: number): void;
@@ -50,10 +54,15 @@ export function createInbox(database: Database, bot: number, now: () => number):
     "SELECT update_id AS id, body FROM inbox WHERE bot = ? AND body IS NOT NULL ORDER BY update_id",
   );
   const begin = database.prepare(
-    "UPDATE inbox SET attempts = attempts + 1 WHERE bot = ? AND update_id = ? AND body IS NOT NULL RETURNING attempts, parts",
+    "UPDATE inbox SET attempts = attempts + 1 WHERE bot = ? AND update_id = ? AND body IS NOT NULL RETURNING attempts, parts, draft",
   );
-  const partSent = database.prepare("UPDATE inbox SET parts = parts + 1 WHERE bot = ? AND update_id = ?");
-  const done = database.prepare("UPDATE inbox SET body = NULL, owner = NULL WHERE bot = ? AND update_id = ?");
+  const draftIn = database.prepare("UPDATE inbox SET draft = ? WHERE bot = ? AND update_id = ?");
+  const partSent = database.prepare(
+    "UPDATE inbox SET parts = parts + 1, draft = NULL WHERE bot = ? AND update_id = ?",
+  );
+  const done = database.prepare(
+    "UPDATE inbox SET body = NULL, owner = NULL, draft = NULL WHERE bot = ? AND update_id = ?",
+  );
   return {
     store: (updates) =>
       durably(database, () =>
@@ -63,6 +72,9 @@ export function createInbox(database: Database, bot: number, now: () => number):
       ),
     pending: () => pending.all(bot) as PendingUpdate[],
     begin: (id) => (begin.get(bot, id) as Begun | undefined) ?? null,
+    draftIn(id, message) {
+      draftIn.run(message, bot, id);
+    },
     partSent(id) {
       partSent.run(bot, id);
     },

@@ -95,6 +95,8 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX token_counts_user ON token_counts (user) WHERE user <> '';
   `,
+  // The message that shows an answer while it is written, where the chat takes no drafts: after a crash it becomes the answer.
+  "ALTER TABLE inbox ADD COLUMN draft INTEGER",
 ];
 
 /** The version this code writes. */

@@ -4,12 +4,14 @@ import type { Assistant } from "../assistant/assistant.ts";
 import type { Logger } from "../logging.ts";
 import { redact } from "../logging.ts";
 import type { State } from "../state/state.ts";
+import { createAnswerDrafts } from "./answer-drafts.ts";
 import { createApiClient } from "./api-client.ts";
 import { ApiFault } from "./api-fault.ts";
 import { publishCommands } from "./command-menu.ts";
 import { connect, type WebhookSettings } from "./connect.ts";
 import type { Desk } from "./desk.ts";
 import { createDispatcher } from "./dispatcher.ts";
+import type { DraftIntervals } from "./draft-ways.ts";
 import { createFaultJournal } from "./fault-journal.ts";
 import { createIntake, type Intake, type IntakeLimits } from "./intake.ts";
 import { createLanes } from "./lanes.ts";
@@ -49,6 +51,8 @@ export interface BotOptions {
   readonly metrics?: Metrics;
   /** How fast messages go out; null for as fast as the server takes them. Default: Telegram's limits. */
   readonly pace?: PaceLimits | null;
+  /** How often what is written of an answer is shown anew. Default: {@link DRAFT_INTERVALS}. */
+  readonly draftIntervals?: DraftIntervals;
   /** Milliseconds for an answer. Default 45,000. */
   readonly answerDeadline?: number;
   /** Chats that are worked for at the same time. Default 256. */
@@ -213,6 +217,7 @@ function furnish(
   parts: Pick<Desk, "me" | "client" | "outbox" | "reindexing" | "metrics" | "load">,
 ): Desk {
   const { assistant, state, logger, questionsPerMinute = QUESTIONS_PER_MINUTE } = options;
+  const intervals = options.draftIntervals && { intervals: options.draftIntervals };
   const texts = createTexts();
   return {
     ...parts,
@@ -220,6 +225,7 @@ function furnish(
     reception: createReception({ texts, chosen: state.chats.language }),
     limits: createLimits({ perUser: questionsPerMinute.user, perChat: questionsPerMinute.chat }),
     running: createRunningQuestions(),
+    drafts: createAnswerDrafts({ outbox: parts.outbox, logger, ...intervals }),
     faults: createFaultJournal((text) => redact(text, [options.token])),
     admins: options.admins ?? [],
     allowed: options.allowedChats ? new Set(options.allowedChats) : null,

@@ -6,7 +6,7 @@ import { createChatLines } from "./chat-lines.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Pace } from "./pace.ts";
 import type { Formatted } from "./rendering/formatted.ts";
-import { createSendSlots } from "./send-slots.ts";
+import { createSendSlots, type SendSlots } from "./send-slots.ts";
 import { growingWait, pause } from "./waiting.ts";
 
 /** A call that counts as a message. */
@@ -36,22 +36,38 @@ export interface DeliveryParts {
   readonly stopping: AbortSignal;
 }
 
+/** What ends a message that is tried once: before it is on its way, and when it is. */
+export interface Patience {
+  readonly wait: AbortSignal;
+  readonly call: AbortSignal;
+}
+
+/** Makes the calls that count as messages. */
+export interface Delivery {
+  /**
+   * Makes a call as often as it takes, in order within its chat, and with the fallbacks there are.
+   * @throws ApiFault "aborted", "unclear" or "unauthorized"
+   */
+  deliver(call: MessageCall): Promise<Delivered>;
+  /** Makes a call once, at the pace of its chat but past the line of what waits there. @throws ApiFault for whatever befalls it */
+  attempt(call: MessageCall, patience: Patience): Promise<{ readonly message_id?: number }>;
+}
+
 /** Attempts where it is not known whether a message went out: each further one may double it. */
 const UNCLEAR_ATTEMPTS = 5;
 /** Milliseconds beyond `retry_after`, so that a clock that differs a little does not make it too early. */
 const AFTER_FLOOD = 100;
 
-/**
- * A function that makes a call as often as it takes, in order within each chat, and with the fallbacks there are.
- * @returns it throws ApiFault "aborted", "unclear" or "unauthorized"
- */
-export function createDelivery(parts: DeliveryParts): (call: MessageCall) => Promise<Delivered> {
+/** See the interface. */
+export function createDelivery(parts: DeliveryParts): Delivery {
   const lines = createChatLines();
   const slots = createSendSlots(parts.sendsAtOnce);
+  const patience = { wait: parts.stopping, call: parts.stopping };
+  const callOnce = (call: MessageCall, given: Patience) => makeCall(parts, slots, call, given);
   const perform = async (call: MessageCall): Promise<Delivered> => {
     if (parts.chats.isGone(call.chat)) return null;
     try {
-      const sent = await callUntilTaken(parts, call, (work) => slots.run(work));
+      const sent = await callUntilTaken(parts, call, () => callOnce(call, patience));
       return { chat: call.chat, message: sent.message_id };
     } catch (error) {
       return fallBack(call, asFault(error));
@@ -87,30 +103,56 @@ export function createDelivery(parts: DeliveryParts): (call: MessageCall) => Pro
     const { reply_parameters: _reply, ...rest } = call.rest as { reply_parameters?: unknown };
     return lines.run(to, () => perform({ ...call, chat: to, rest, followed: true }));
   };
-  return (call) => lines.run(call.chat, () => perform(call));
+  return {
+    deliver: (call) => lines.run(call.chat, () => perform(call)),
+    async attempt(call, given) {
+      try {
+        if (parts.chats.isGone(call.chat)) throw new ApiFault("gone", "the chat is closed to the bot");
+        return await callOnce(call, given);
+      } catch (error) {
+        noteFlood(parts.pace, call.chat, asFault(error));
+        throw error;
+      }
+    },
+  };
 }
 
-/** Makes a call until Telegram takes or refuses it; each attempt waits for the chat's turn. */
+/** Makes a call once it is the chat's turn. @throws ApiFault */
+async function makeCall(
+  { client, pace, metrics }: DeliveryParts,
+  slots: SendSlots,
+  { method, chat, message, rest }: MessageCall,
+  patience: Patience,
+): Promise<{ readonly message_id?: number }> {
+  await pause(pace.nextFor(chat) - Date.now(), patience.wait);
+  await pause(pace.take(chat) - Date.now(), patience.wait);
+  const payload = { chat_id: chat, ...textOf(message), ...NO_PREVIEW, ...rest };
+  const sent = await slots.run(async () => {
+    if (patience.wait.aborted) throw new ApiFault("aborted", "the call was given up");
+    return client.call<{ message_id?: number }>(method, payload, { signal: patience.call });
+  });
+  metrics.sent(method);
+  return sent;
+}
+
+/** Makes a call until Telegram takes or refuses it. */
 async function callUntilTaken(
   parts: DeliveryParts,
-  { method, chat, message, rest }: MessageCall,
-  send: <Result>(work: () => Promise<Result>) => Promise<Result>,
+  { method, chat }: MessageCall,
+  callOnce: () => Promise<{ readonly message_id?: number }>,
 ): Promise<{ readonly message_id?: number }> {
-  const { client, pace, metrics, stopping } = parts;
   for (let attempts = 0; ; attempts += 1) {
-    await pause(pace.nextFor(chat) - Date.now(), stopping);
-    await pause(pace.take(chat) - Date.now(), stopping);
     try {
-      const payload = { chat_id: chat, ...textOf(message), ...rest };
-      const sent = await send(() =>
-        client.call<{ message_id?: number }>(method, payload, { signal: stopping }),
-      );
-      metrics.sent(method);
-      return sent;
+      return await callOnce();
     } catch (error) {
       await recover(parts, asFault(error), { method, chat, attempts });
     }
   }
+}
+
+/** After a 429 nothing goes to that chat before its time. */
+function noteFlood(pace: Pace, chat: number, fault: ApiFault): void {
+  if (fault.kind === "flood") pace.pause(chat, Date.now() + fault.retryAfter * 1_000 + AFTER_FLOOD);
 }
 
 /** Does what is to be done before a call is made once more; throws the fault where that would not help. */
@@ -120,15 +162,17 @@ async function recover(
   { method, chat, attempts }: { readonly method: string; readonly chat: number; readonly attempts: number },
 ): Promise<void> {
   const isUnclear = fault.kind === "unclear" && attempts < UNCLEAR_ATTEMPTS - 1;
-  if (fault.kind === "flood") pace.pause(chat, Date.now() + fault.retryAfter * 1_000 + AFTER_FLOOD);
+  if (fault.kind === "flood") noteFlood(pace, chat, fault);
   else if (isUnclear || fault.kind === "unreachable") await pause(growingWait(attempts), stopping);
   else throw fault;
   metrics.retried(method, fault.kind);
 }
 
-function textOf({ html, plain }: Formatted): object {
-  const text = html === null ? { text: plain } : { text: html, parse_mode: "HTML" };
-  return { ...text, link_preview_options: { is_disabled: true } };
+const NO_PREVIEW = { link_preview_options: { is_disabled: true } };
+
+/** A text as the Bot API takes it. */
+export function textOf({ html, plain }: Formatted): object {
+  return html === null ? { text: plain } : { text: html, parse_mode: "HTML" };
 }
 
 function asFault(error: unknown): ApiFault {

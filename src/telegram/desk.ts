@@ -1,6 +1,7 @@
 import type { Assistant } from "../assistant/assistant.ts";
 import type { Logger } from "../logging.ts";
 import type { State } from "../state/state.ts";
+import type { AnswerDrafts } from "./answer-drafts.ts";
 import type { ApiClient } from "./api-client.ts";
 import type { FaultJournal } from "./fault-journal.ts";
 import type { Limits } from "./limits.ts";
@@ -19,6 +20,7 @@ export interface Desk {
   readonly state: State;
   readonly client: ApiClient;
   readonly outbox: Outbox;
+  readonly drafts: AnswerDrafts;
   readonly texts: Texts;
   readonly reception: Reception;
   readonly limits: Limits;

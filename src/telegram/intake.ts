@@ -4,6 +4,7 @@ import { isAddressed } from "./addressing.ts";
 import { ApiFault } from "./api-fault.ts";
 import type { Desk } from "./desk.ts";
 import type { Dispatcher } from "./dispatcher.ts";
+import { sendOrReplace } from "./handlers/replies.ts";
 import { type IncomingUpdate, kindOf, readUpdate, updateIdOf } from "./incoming.ts";
 import { beginJob, type Job } from "./job.ts";
 import type { Lanes } from "./lanes.ts";
@@ -137,7 +138,7 @@ function createHandling(desk: Desk) {
 async function apologise(desk: Desk, update: IncomingUpdate, job: Job): Promise<void> {
   const visit = update.message && desk.reception.ofMessage(update.message);
   try {
-    if (visit && !job.isDone) await desk.outbox.send(visit.destination, plainMessage(visit.say("failed")));
+    if (visit && !job.isDone) await sendOrReplace(desk, visit, job, plainMessage(visit.say("failed")));
   } catch (error) {
     desk.logger.error({ err: error, update: update.update_id }, "apology not sent");
   } finally {

@@ -6,10 +6,14 @@ export interface Job {
   readonly attempts: number;
   /** Messages of its answer that went out before a crash: they are not sent again. */
   readonly partsSent: number;
+  /** The message that shows what is written of the answer so far, also when an earlier process sent it; null where there is none. */
+  readonly draft: number | null;
   /** Ends when the bot stops and cannot wait any longer. */
   readonly signal: AbortSignal;
   readonly isDone: boolean;
-  /** One more message of the answer went out, with others to come. */
+  /** What is written of the answer stands in this message; null: in none any more. */
+  draftIn(message: number | null): void;
+  /** One more message of the answer went out, with others to come; the first of them took the place of the draft. */
   partSent(): void;
   /** Handled: called in the same turn in which the last message is known to have gone out. May be called again. */
   done(): void;
@@ -20,6 +24,7 @@ export function beginJob(inbox: Inbox, id: number, signal: AbortSignal): Job | n
   const begun = inbox.begin(id);
   if (begun === null) return null;
   let isDone = false;
+  let draft = begun.draft;
   return {
     attempts: begun.attempts,
     partsSent: begun.parts,
@@ -27,7 +32,17 @@ export function beginJob(inbox: Inbox, id: number, signal: AbortSignal): Job | n
     get isDone() {
       return isDone;
     },
-    partSent: () => inbox.partSent(id),
+    get draft() {
+      return draft;
+    },
+    draftIn(message) {
+      draft = message;
+      inbox.draftIn(id, message);
+    },
+    partSent() {
+      draft = null;
+      inbox.partSent(id);
+    },
     done() {
       if (!isDone) inbox.done(id);
       isDone = true;

@@ -43,7 +43,7 @@ export function createMetrics(): Metrics {
     "language",
   ]);
   const updates = counter("bot_updates_total", "Updates received by kind", ["kind"]);
-  const sends = counter("bot_sends_total", "Messages sent and edited", ["method"]);
+  const sends = counter("bot_sends_total", "Messages sent and edited, and drafts shown", ["method"]);
   const retries = counter("bot_retries_total", "Calls of the Bot API tried again", ["method", "reason"]);
   const faults = counter("bot_api_faults_total", "Calls of the Bot API that failed", ["method", "kind"]);
   const stages = new Histogram({

@@ -4,20 +4,24 @@ import type { Destination, Outbox } from "./outbox.ts";
 const FIRST = 1_000;
 const AGAIN = 4_000;
 
-/** Does the work; while it takes longer than a second the chat shows that the bot is typing. */
+/**
+ * Does the work; while it takes longer than a second the chat shows that the bot is typing, until the work itself says that there is
+ * more to be seen.
+ */
 export async function whileTyping<Result>(
-  outbox: Outbox,
+  outbox: Pick<Outbox, "typing">,
   to: Destination,
-  work: () => Promise<Result>,
+  work: (stopTyping: () => void) => Promise<Result>,
 ): Promise<Result> {
   const show = () => {
     void outbox.typing(to);
     timer = setTimeout(show, AGAIN);
   };
   let timer = setTimeout(show, FIRST);
+  const stopTyping = () => clearTimeout(timer);
   try {
-    return await work();
+    return await work(stopTyping);
   } finally {
-    clearTimeout(timer);
+    stopTyping();
   }
 }

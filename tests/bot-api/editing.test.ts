@@ -92,7 +92,7 @@ describe("deleteMessage", () => {
 });
 
 describe("smaller methods", () => {
-  it("react, act, draft and are checked", async () => {
+  it("react, act and are checked", async () => {
     await api.ok("setMessageReaction", target({ reaction: [{ type: "emoji", emoji: "👍" }] }));
     expect(api.world.messages(chat)[0]?.reactions).toEqual(["👍"]);
     expect(
@@ -101,14 +101,9 @@ describe("smaller methods", () => {
     const seen: string[] = [];
     api.world.onEvent((event) => seen.push(event.kind));
     await api.ok("sendChatAction", { chat_id: chat.id, action: "typing" });
-    await api.ok("sendMessageDraft", { chat_id: chat.id, draft_id: 7, text: "Look" });
-    expect(seen.filter((kind) => !kind.startsWith("call"))).toEqual(["action", "draft"]);
+    expect(seen.filter((kind) => !kind.startsWith("call"))).toEqual(["action"]);
     expect(await api.refusal("sendChatAction", { chat_id: chat.id, action: "thinking" })).toBe(
       "Bad Request: wrong parameter action in request",
-    );
-    const group = api.world.addGroup();
-    expect(await api.refusal("sendMessageDraft", { chat_id: group.id, draft_id: 7, text: "x" })).toBe(
-      "Bad Request: method is available only in private chats",
     );
   });
 

@@ -1,51 +1,24 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { answer, launch, openPage, overflows, PHONE, type WatchedPage, write } from "./browser.ts";
+import { type PreviewProcess, startPreviewProcess } from "./preview-process.ts";
 
 /**
  * `npm start` with no token, as a newcomer meets it: the real bot over the corpus that is shipped. With WRITE_SCREENSHOTS=1 the two
  * pictures of the README are taken anew (fonts-noto-color-emoji makes their buttons colourful).
  */
-let bot: ChildProcess;
-let url: string;
+let preview: PreviewProcess;
 let browser: Browser;
-const data = mkdtempSync(join(tmpdir(), "preview-"));
 const startedAt = Date.now();
 
 beforeAll(async () => {
-  bot = spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
-    env: {
-      ...process.env,
-      TELEGRAM_BOT_TOKEN: "",
-      PREVIEW_PORT: "0",
-      HEALTH_PORT: "0",
-      DATA_DIR: data,
-      LOG_LEVEL: "warn",
-    },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  url = await new Promise<string>((resolve, reject) => {
-    let printed = "";
-    bot.stdout?.on("data", (chunk: Buffer) => {
-      printed += chunk.toString();
-      const found = /http:\/\/localhost:\d+/u.exec(printed);
-      if (found) resolve(found[0]);
-    });
-    bot.once("exit", (code) => reject(new Error(`npm start ended with ${code} and said: ${printed}`)));
-  });
+  preview = await startPreviewProcess();
   browser = await launch();
 });
 
 afterAll(async () => {
   await browser?.close();
-  const ended = new Promise((resolve) => bot.once("exit", resolve));
-  bot.kill("SIGTERM");
-  expect(await ended).toBe(0);
-  rmSync(data, { recursive: true, force: true });
+  expect(await preview.stop()).toBe(0);
 });
 
 /** Opens the page, does something on it, and holds that it asked nothing of the network and had no error. */
@@ -53,7 +26,7 @@ async function visit(
   options: Parameters<typeof openPage>[2],
   act: (page: Page, watched: WatchedPage) => Promise<void>,
 ): Promise<void> {
-  const watched = await openPage(browser, url, options);
+  const watched = await openPage(browser, preview.url, options);
   await act(watched.page, watched);
   watched.expectClean();
   await watched.close();

@@ -10,13 +10,18 @@ export interface Ended {
   readonly error: string;
 }
 
-/** Runs a command of src/cli as a process of its own, with nothing of our settings. */
-export function run(command: string, args: readonly string[], input = ""): Promise<Ended> {
+/** Runs a command of src/cli as a process of its own, with no settings but those given. */
+export function run(
+  command: string,
+  args: readonly string[],
+  input = "",
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
   const { PATH, HOME } = process.env;
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ["--import", "tsx", `src/cli/${command}.ts`, ...args], {
       cwd: ROOT,
-      env: { PATH, HOME, NO_COLOR: "1" },
+      env: { PATH, HOME, NO_COLOR: "1", ...settings },
     });
     let out = "";
     let error = "";

@@ -35,6 +35,8 @@ const COVERS = "It covers water, fish and roads.";
 export interface FakeBehaviour {
   /** Called before an answer is given; may wait, or throw. */
   readonly before?: (question: string, options: AskOptions) => Promise<void> | void;
+  /** Called after `before`, with what shows a part of the answer to whoever listens; may wait, or throw. */
+  readonly writing?: (show: (headline: string) => void, question: string) => Promise<void> | void;
   /** The answer to a question, where it is not the usual one. */
   readonly answer?: (question: string, options: AskOptions) => Answer | undefined;
   readonly related?: readonly string[];
@@ -56,6 +58,7 @@ export function createFakeAssistant(behaviour: FakeBehaviour = {}): FakeAssistan
     async answer(question, options = {}) {
       asked.push({ question, options });
       await behaviour.before?.(question, options);
+      await behaviour.writing?.((headline) => options.onDraft?.(headline), question);
       return behaviour.answer?.(question, options) ?? usualAnswer(question, behaviour);
     },
     related: async (answer) =>

@@ -27,7 +27,15 @@ export interface StubMessage {
 }
 
 /** What the stub does with a request: writes a text, or fails. */
-export type StubReply = { readonly text: string } | { readonly fault: StubFault };
+export type StubReply =
+  | {
+      readonly text: string;
+      /** Send it in one piece even where a stream is asked for, as servers do that know none. */
+      readonly whole?: boolean;
+      /** Milliseconds between two parts of a stream; at once unless told. */
+      readonly everyMs?: number;
+    }
+  | { readonly fault: StubFault };
 
 /** A server on loopback that speaks as much of OpenAI's API as the bot uses. */
 export interface OpenAiServer {
@@ -78,8 +86,9 @@ export async function startOpenAiServer(): Promise<OpenAiServer> {
       }
       const reply = choose(body.messages ?? [], requests.length);
       if ("fault" in reply) FAULTS[reply.fault](response, body, every);
-      else if (body.stream) sendStream(response, reply.text);
-      else sendWhole(response, reply.text);
+      else if (!body.stream || reply.whole) sendWhole(response, reply.text);
+      else if (reply.everyMs) sendSlowly(response, reply.text, reply.everyMs, every);
+      else sendStream(response, reply.text);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -114,10 +123,23 @@ const startStream = (response: ServerResponse): void => {
   response.writeHead(200, { "content-type": "text/event-stream" });
 };
 
+const partsOf = (text: string): string[] => text.match(/[\s\S]{1,12}/gu) ?? [];
+const endOfStream = (finish: string): string => `${chunk("", finish)}${usage}data: [DONE]\n\n`;
+
 function sendStream(response: ServerResponse, text: string, finish = "stop"): void {
   startStream(response);
-  for (const part of text.match(/[\s\S]{1,12}/gu) ?? []) response.write(chunk(part));
-  response.end(`${chunk("", finish)}${usage}data: [DONE]\n\n`);
+  for (const part of partsOf(text)) response.write(chunk(part));
+  response.end(endOfStream(finish));
+}
+
+function sendSlowly(response: ServerResponse, text: string, milliseconds: number, every: Every): void {
+  startStream(response);
+  const parts = partsOf(text);
+  every(milliseconds, response, () => {
+    const part = parts.shift();
+    if (part !== undefined) response.write(chunk(part));
+    else if (!response.writableEnded) response.end(endOfStream("stop"));
+  });
 }
 
 function sendJson(

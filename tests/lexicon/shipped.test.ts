@@ -68,6 +68,8 @@ describe("the shipped lexicon", () => {
     ["how long", "на какой срок рассчитана программа", "ru", ["how-long-asked", "programme"]],
     ["how long in Kazakh", "қанша жылға арналған", "kk", ["how-long-asked"]],
     ["what was said", "Что сказал посол?", "ru", ["quote-asked", "ambassador"]],
+    ["hands, whose stem lakes have too", "балалар қолдарын жуды", "kk", ["hand"]],
+    ["a thing of everyday texts", "отряд попал на минное поле", "ru", ["detachment-unit", "minefield"]],
   ])("finds %s", (_, text, language, expected) => {
     expect(mentioned(text, language)).toEqual(expect.arrayContaining(expected));
   });

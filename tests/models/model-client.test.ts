@@ -11,6 +11,8 @@ import { type OpenAiServer, type StubFault, startOpenAiServer } from "../fakes/o
 let server: OpenAiServer;
 beforeAll(async () => {
   server = await startOpenAiServer();
+  // Loads LangChain's client, so that no test's deadline pays for that.
+  await createChatModel(settings());
 });
 afterAll(() => server.close());
 
@@ -44,6 +46,11 @@ describe("a model client", () => {
     expect(text).toBe("Smailov signed the agreement [1].");
     expect(seen.length).toBeGreaterThan(2);
     expect(seen.every((part) => text.startsWith(part))).toBe(true);
+  });
+
+  it("takes the reply of a server that knows no streams", async () => {
+    server.answerWith({ text: "Smailov signed the agreement [1].", whole: true });
+    expect(await client().write(REQUEST)).toBe("Smailov signed the agreement [1].");
   });
 
   it.each<[StubFault, FaultKind]>([

@@ -126,6 +126,11 @@ describe("the page's memory", () => {
     expect(store.draft(general)).toBeDefined();
     store.apply({ kind: "message", chat: -5, message: message(11, bot) });
     expect(store.draft(general)).toBeUndefined();
+    store.apply({ kind: "draft", chat: -5, draftId: 2, text: "y", entities: [] });
+    store.apply({ kind: "edit", chat: -5, message: message(11, bot, { text: "new" }) });
+    expect(store.draft(general)).toMatchObject({ text: "y" });
+    store.apply({ kind: "message", chat: -5, message: message(12, bot) });
+    expect(store.draft(general)).toBeUndefined();
   });
 });
 

@@ -77,9 +77,19 @@ describe("the inbox", () => {
   it("counts attempts and the parts of an answer that went out", () => {
     const inbox = state.inbox(1);
     inbox.store([update(1)]);
-    expect(inbox.begin(1)).toEqual({ attempts: 1, parts: 0 });
+    expect(inbox.begin(1)).toEqual({ attempts: 1, parts: 0, draft: null });
     inbox.partSent(1);
-    expect(inbox.begin(1)).toEqual({ attempts: 2, parts: 1 });
+    expect(inbox.begin(1)).toEqual({ attempts: 2, parts: 1, draft: null });
+  });
+
+  it("knows the message that shows what is written of an answer, until it has become the answer", () => {
+    const inbox = state.inbox(1);
+    inbox.store([update(1)]);
+    inbox.begin(1);
+    inbox.draftIn(1, 77);
+    expect(inbox.begin(1)).toEqual({ attempts: 2, parts: 0, draft: 77 });
+    inbox.partSent(1);
+    expect(inbox.begin(1)).toEqual({ attempts: 3, parts: 1, draft: null });
   });
 
   it("is apart for each bot", () => {

@@ -126,6 +126,71 @@ describe("10: admin commands are for admins", () => {
   });
 });
 
+describe("what an admin is told of the model", () => {
+  const report = {
+    model: "qwen3:8b",
+    ready: false,
+    lastFault: {
+      line: "nothing answers at http://127.0.0.1:11434/v1. Check LLM_BASE_URL.",
+      at: Date.now() - 5_000,
+    },
+    calls: 12,
+    faults: 5,
+    budget: {
+      day: "2026-01-05",
+      used: 12_345,
+      limit: 20_000,
+      users: [{ user: "42", used: 12_000 }],
+      days: [{ day: new Date().toISOString().slice(0, 10), used: 12_345 }],
+    },
+  };
+
+  it("/status says whether it is asked, and what is wrong with it", async () => {
+    const { ask } = await withAdmin({ assistant: { model: () => report } });
+    const { text } = await ask("/status");
+    expect(text).toContain("Model: qwen3:8b, left alone for now; answers are extractive");
+    expect(text).toContain("Calls since the start: 12, failed: 5");
+    expect(text).toMatch(/Its last fault, \d seconds ago: nothing answers at http:\/\/127/u);
+  });
+
+  it("/status says that there is none, or that it writes", async () => {
+    expect((await (await withAdmin()).ask("/status")).text).toContain("Model: none");
+    const { ask } = await withAdmin({
+      assistant: { model: () => ({ ...report, ready: true, lastFault: null }) },
+    });
+    const { text } = await ask("/status");
+    expect(text).toContain("Model: qwen3:8b, writing answers");
+    expect(text).not.toContain("last fault");
+  });
+
+  it("/stats shows the tokens of the day against the budget, by day, and who took most", async () => {
+    const { ask, admin, chat, world } = await withAdmin({ assistant: { model: () => report } });
+    world.say({ chat, from: admin, text: "Who signed it?" });
+    await world.nextMessage(chat);
+    const { text } = await ask("/stats");
+    expect(text).toContain("Tokens of the model today (UTC): 12,345 of 20,000");
+    expect(text).toContain("• 42: 12,000");
+    expect(text).toMatch(/p95 \S+ ms · 12,345 tokens/u);
+  });
+});
+
+describe("/privacy", () => {
+  it("says that nothing is given to others, or to whom questions are sent", async () => {
+    expect((await (await withAdmin()).ask("/privacy")).text).toContain("Nothing is given to others.");
+    const model = () => ({
+      model: "qwen3:8b",
+      ready: true,
+      lastFault: null,
+      calls: 0,
+      faults: 0,
+      budget: { day: "2026-01-05", used: 0, limit: null, users: [], days: [] },
+    });
+    const { text } = await (await withAdmin({ assistant: { model } })).ask("/privacy");
+    expect(text).toContain("is sent to: qwen3:8b.");
+    expect(text).not.toContain("Nothing is given");
+  });
+});
+
 describe("11: one reindex at a time", () => {
   it("shows progress in one message, refuses a second with the first one's progress, and answers meanwhile", async () => {
     const work = controlled();

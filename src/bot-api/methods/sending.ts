@@ -1,6 +1,6 @@
 import { badRequest } from "../api-error.ts";
 import type { ChatRecord, Chats } from "../chats.ts";
-import { formatCaption, formatMessageText } from "../formatted-text.ts";
+import { formatCaption, formatDraftText, formatMessageText } from "../formatted-text.ts";
 import type { Message } from "../objects.ts";
 import type { Parameters } from "../parameters.ts";
 import { replyMarkup } from "../reply-markup.ts";
@@ -81,10 +81,12 @@ export function sendingMethods({ chats, events, files }: MethodParts): MethodTab
     },
     sendMessageDraft(parameters) {
       const record = writableChat(chats, parameters);
-      if (record.chat.type !== "private") throw badRequest("method is available only in private chats");
+      const draft = formatDraftText(textInput(chats, parameters, MESSAGE_TEXT));
+      if (record.chat.type !== "private") throw badRequest("TEXTDRAFT_PEER_INVALID");
       const draftId = parameters.integer("draft_id", { default: 0 });
       if (draftId === 0) throw badRequest("invalid draft_id specified");
-      const draft = formatMessageText(textInput(chats, parameters, MESSAGE_TEXT));
+      // a private chat here has no topics: a thread that is named is refused
+      threadOf(chats, record, parameters);
       events.emit({ kind: "draft", chat: record.chat.id, draftId, ...draft });
       return true;
     },

@@ -1,6 +1,6 @@
 import { byId, h, nameOf } from "./dom.js";
 import { foldQuotes } from "./formatted.js";
-import { draftNode, messageNode } from "./message.js";
+import { dotsNode, draftNode, messageNode } from "./message.js";
 
 /** How near the end one must be, in pixels, to be taken along when something is added. */
 const NEAR_END = 80;
@@ -74,16 +74,14 @@ export class Log {
 
   /** Shows whether the bot writes, and what of it can be seen already. */
   showPending() {
-    const { bot } = this.#store;
-    const name = nameOf(bot);
-    const { say } = this.#handlers;
+    const label = this.#handlers.say("typing", { name: nameOf(this.#store.bot) });
     const isNearEnd = this.#isNearEnd();
     const draft = this.#store.draft(this.#place);
-    const isTyping = this.#store.isTyping(this.#place);
-    const dots = h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i"));
-    const node = draft
-      ? draftNode(draft, say("draft", { name }), this.#handlers)
-      : isTyping && h("p", { class: "typing" }, dots, say("typing", { name }));
+    const isTyping = this.#store.isTyping(this.#place) || draft !== undefined;
+    // a draft without a text only says that the bot is at work
+    const node = draft?.text
+      ? draftNode(draft, label, this.#handlers)
+      : isTyping && h("p", { class: "typing" }, dotsNode(), label);
     this.#pending.replaceChildren(...(node ? [node] : []));
     if (node && isNearEnd) this.#scroller.scrollTop = this.#scroller.scrollHeight;
     clearInterval(this.#watch);

@@ -56,15 +56,20 @@ export function messageNode({ message, reactions }, handlers) {
   return item;
 }
 
-/** A draft that the bot shows while it writes. @param {import("./types.js").Draft} draft @param {string} label @param {import("./formatted.js").Handlers} handlers */
+/**
+ * A draft that the bot shows while it writes. Its text stands where that of the message will stand, so that nothing jumps; it is read
+ * out once it is the message, not at every change.
+ * @param {import("./types.js").Draft} draft @param {string} label @param {import("./formatted.js").Handlers} handlers
+ */
 export function draftNode(draft, label, handlers) {
-  const bubble = h(
-    "div",
-    { class: "bubble" },
-    h("p", { class: "via" }, label),
-    formatted(draft.text, draft.entities, handlers),
-  );
-  return h("div", { class: "message other draft" }, h("div", { class: "stack" }, bubble));
+  const text = formatted(draft.text, draft.entities, handlers);
+  const bubble = h("div", { class: "bubble" }, text, h("p", { class: "meta" }, dotsNode(), label));
+  return h("div", { class: "message other draft", "aria-live": "off" }, h("div", { class: "stack" }, bubble));
+}
+
+/** A sign that something goes on. */
+export function dotsNode() {
+  return h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i"));
 }
 
 /** @param {import("./types.js").User | undefined} user */

@@ -47,6 +47,7 @@ export class Store {
   apply(change) {
     const messages = this.#messages.get(change.chat);
     if (change.kind === "message" || change.kind === "edit") this.#put(change);
+    if (change.kind === "message") this.#endPending(change);
     if (change.kind === "delete") messages?.delete(change.messageId);
     if (change.kind === "typing") this.#typing.set(placeKey(change), this.#now() + TYPING_MS);
     if (change.kind === "draft")
@@ -66,8 +67,11 @@ export class Store {
     const messages = this.#messages.get(chat);
     const reactions = messages?.get(message.message_id)?.reactions ?? [];
     messages?.set(message.message_id, { message, reactions });
+  }
+
+  /** What was being written has arrived. @param {{ chat: number, message: import("./types.js").Message }} change */
+  #endPending({ chat, message }) {
     if (message.from?.id !== this.bot.id) return;
-    // what was being written has arrived
     this.#typing.delete(placeKey({ chat, topic: this.topicOf(chat, message) }));
     this.#drafts.delete(chat);
   }

@@ -20,7 +20,6 @@ export const TEXTS = {
     botNote: "bot",
     members: { one: "{count} member", other: "{count} members" },
     typing: "{name} is typing …",
-    draft: "{name} is writing:",
     log: "Messages in {chat}",
     unread: { one: "{count} new message", other: "{count} new messages" },
     write: "Message",
@@ -91,7 +90,6 @@ export const TEXTS = {
       other: "{count} участника",
     },
     typing: "{name} печатает …",
-    draft: "{name} пишет:",
     log: "Сообщения: {chat}",
     unread: {
       one: "{count} новое сообщение",
@@ -163,7 +161,6 @@ export const TEXTS = {
     botNote: "бот",
     members: { one: "{count} мүше", other: "{count} мүше" },
     typing: "{name} жазып жатыр …",
-    draft: "{name} жазып жатыр:",
     log: "Хабарлар: {chat}",
     unread: { one: "{count} жаңа хабар", other: "{count} жаңа хабар" },
     write: "Хабар",

@@ -1,3 +1,4 @@
+import type { AskOptions } from "../../assistant/assistant.ts";
 import type { Answer } from "../../types.ts";
 import { ApiFault } from "../api-fault.ts";
 import type { Desk } from "../desk.ts";
@@ -7,7 +8,7 @@ import { formatAnswer, formatHeadline } from "../rendering/answer.ts";
 import type { ShownAnswer } from "../shown-content.ts";
 import { whileTyping } from "../typing.ts";
 import type { Visit } from "../visit.ts";
-import { deliver, deliverShown, reply } from "./replies.ts";
+import { deliver, deliverShown, removeDraft, reply } from "./replies.ts";
 
 /** Longest question in UTF-16 units. */
 export const LONGEST_QUESTION = 1_000;
@@ -30,7 +31,10 @@ export async function answerQuestion(desk: Desk, visit: Visit, job: Job, questio
   }
   await desk.running.run(visit.author, async (forgotten) => {
     const outcome = await findAnswer(desk, visit, job, question, forgotten);
-    if (forgotten.aborted) return job.done();
+    if (forgotten.aborted) {
+      await removeDraft(desk, visit, job);
+      return job.done();
+    }
     if (outcome === null) return sendApology(desk, visit, job);
     await sendAnswer(desk, visit, job, question, outcome);
   });
@@ -46,14 +50,10 @@ async function findAnswer(
 ): Promise<Answer | null> {
   if (job.attempts > MOST_ATTEMPTS) return null;
   const deadline = AbortSignal.timeout(desk.answerDeadline);
-  const givenUp = AbortSignal.any([deadline, job.signal]);
-  const signal = AbortSignal.any([givenUp, forgotten]);
   const started = performance.now();
   try {
-    const { conversation } = visit;
-    // One who is forgotten waits until the assistant is through: what it still remembers of the question is deleted after.
-    return await whileTyping(desk.outbox, visit.destination, () =>
-      orAborted(desk.assistant.answer(question, { conversation, signal }), givenUp),
+    return await whileTyping(desk.outbox, visit.destination, (stopTyping) =>
+      writeAnswer(desk, visit, job, question, { deadline, forgotten, stopTyping }),
     );
   } catch (error) {
     if (job.signal.aborted) throw new ApiFault("aborted", "the bot stops");
@@ -65,6 +65,38 @@ async function findAnswer(
     return null;
   } finally {
     desk.metrics.stage("answer", performance.now() - started);
+  }
+}
+
+interface Writing {
+  readonly deadline: AbortSignal;
+  readonly forgotten: AbortSignal;
+  readonly stopTyping: () => void;
+}
+
+/** Has the question answered; a private chat sees the part that is checked while the rest is written, a group the answer alone. */
+async function writeAnswer(
+  desk: Desk,
+  visit: Visit,
+  job: Job,
+  question: string,
+  { deadline, forgotten, stopTyping }: Writing,
+): Promise<Answer> {
+  const { author, conversation, destination: to, isGroup } = visit;
+  const givenUp = AbortSignal.any([deadline, job.signal]);
+  const ended = AbortSignal.any([job.signal, forgotten]);
+  const draft = isGroup ? null : desk.drafts.begin({ to, job, signal: ended, onShown: stopTyping });
+  try {
+    const ask: AskOptions = {
+      conversation,
+      user: String(author),
+      signal: AbortSignal.any([givenUp, forgotten]),
+      ...(draft && { onDraft: (headline: string) => draft.show(headline) }),
+    };
+    // One who is forgotten waits until the assistant is through: what it still remembers of the question is deleted after.
+    return await orAborted(desk.assistant.answer(question, ask), givenUp);
+  } finally {
+    await draft?.end();
   }
 }
 

@@ -10,6 +10,29 @@ export async function reply(desk: Desk, visit: Visit, job: Job, text: string): P
   await deliver(desk, visit, job, [plainMessage(text)]);
 }
 
+/** Sends a message of a reply; the first takes the place of the one in which the answer was shown while it was written. */
+export async function sendOrReplace(
+  desk: Desk,
+  visit: Visit,
+  job: Job,
+  message: Formatted,
+  keyboard?: Keyboard,
+): Promise<SentMessage | null> {
+  if (job.draft !== null) {
+    const shown = { chat: visit.chat, message: job.draft };
+    if (await desk.outbox.edit(shown, message, keyboard)) return shown;
+    await removeDraft(desk, visit, job);
+  }
+  return desk.outbox.send(visit.destination, message, keyboard);
+}
+
+/** Takes away the message in which an answer was shown while it was written, where there is one: no half of an answer stays. */
+export async function removeDraft(desk: Desk, visit: Visit, job: Job): Promise<void> {
+  if (job.draft === null) return;
+  await desk.outbox.remove({ chat: visit.chat, message: job.draft });
+  job.draftIn(null);
+}
+
 /**
  * Sends the messages of a reply in order, the keyboard under the last; those that went out before a crash are passed over. The
  * update is marked done in the same turn in which the last one is known to have arrived.
@@ -26,7 +49,7 @@ export async function deliver(
   const remaining = messages.slice(Math.min(job.partsSent, messages.length - 1));
   for (const [index, message] of remaining.entries()) {
     const isLast = index === remaining.length - 1;
-    const sent = await desk.outbox.send(visit.destination, message, isLast ? last.keyboard : undefined);
+    const sent = await sendOrReplace(desk, visit, job, message, isLast ? last.keyboard : undefined);
     if (!isLast) {
       job.partSent();
       continue;

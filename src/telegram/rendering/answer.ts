@@ -18,7 +18,7 @@ export function formatAnswer({ headline, language, citations }: Presentable): Fo
 }
 
 /** An answer as short as it can be, for where many read along: its lines alone. */
-export function formatHeadline({ headline }: Presentable): Formatted[] {
+export function formatHeadline({ headline }: Pick<Presentable, "headline">): Formatted[] {
   return format([{ text: headline }]);
 }
 
