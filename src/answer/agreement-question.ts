@@ -2,6 +2,7 @@ import type { Lexicon } from "../language/lexicon.ts";
 import { type AnswerType, analyseQuestion, type ContentWord, type Question } from "../retrieval/question.ts";
 import { peopleIn } from "./asked-people.ts";
 import { comparedField, speaksOfComparing } from "./comparison-question.ts";
+import { asksForDocuments, asksForOthers, PARTIES, SPENT_ON, TERM_OF, WILL_SIGN } from "./question-forms.ts";
 
 /** What a question wants to know of an agreement. */
 export type AgreementField =
@@ -199,13 +200,16 @@ const ASKS: readonly (readonly [AgreementField, (reading: Reading) => boolean])[
   ["signatories", ({ has, signing }) => has("yes-no") && signing],
   [
     "parties",
-    ({ has, names, signing, instrument }) => has("which-party") && (signing || instrument || names(PARTY)),
+    ({ question, has, names, signing, instrument }) =>
+      (has("which-party") && (signing || instrument || names(PARTY))) ||
+      (signing && PARTIES.test(question.text)),
   ],
   [
     "instrument",
     ({ question, has, names, signing, instrument, office }) =>
       has("what", "which", "title") &&
       (signing || (instrument && has("title"))) &&
+      !PARTIES.test(question.text) &&
       (!office || asksForDocuments(question)) &&
       !names(SPEAKS_OF.areas) &&
       !names(DATE),
@@ -214,6 +218,7 @@ const ASKS: readonly (readonly [AgreementField, (reading: Reading) => boolean])[
     "period",
     ({ has, names, instrument, bare }) => has("how-long") && (instrument || names(SPEAKS_OF.period) || bare),
   ],
+  ["period", ({ question, has }) => has("what") && TERM_OF.test(question.text)],
   [
     "period",
     ({ has, names, signing }) => has("when") && names(PERIOD_BOUNDS) && !signing && !names(UNRECORDED),
@@ -234,11 +239,15 @@ const ASKS: readonly (readonly [AgreementField, (reading: Reading) => boolean])[
     ({ has, names, instrument, signing }) => has("list") && (instrument || names(COOPERATION)) && !signing,
   ],
   ["areas", ({ has, instrument, signing, bare }) => has("yes-no") && instrument && !signing && !bare],
+  ["areas", ({ question }) => SPENT_ON.test(question.text)],
   ["place", ({ has, signing, bare }) => has("where") && (signing || bare)],
   [
     "amount",
-    ({ has, names }) =>
-      has("how-much") || (names(AMOUNTS) && !has("who", "when", "where", "why", "definition", "yes-no")),
+    ({ question, has, names }) =>
+      has("how-much") ||
+      (names(AMOUNTS) &&
+        !SPENT_ON.test(question.text) &&
+        !has("who", "when", "where", "why", "definition", "yes-no")),
   ],
   [
     "status",
@@ -280,25 +289,6 @@ const asksWhetherSigned = (question: Question): boolean =>
   speaksOfSigning(question) &&
   peopleIn(question).length > 0 &&
   /\?\s*$/u.test(question.text);
-
-/** The day of a signing that is yet to come is none that a record has. */
-const WILL_SIGN =
-  /(?<!\p{L})(?:will .{0,40}sign|going to sign|подпиш(?:ет|ут)|будет подписан\p{L}*|будут подписан\p{L}*|қол (?:қояды|қоймақ\p{L}*|қойылады|қойылмақ\p{L}*))(?!\p{L})/iu;
-
-/** "Which documents were signed during the visit of the prime minister?" */
-export const asksForDocuments = (question: Question): boolean => DOCUMENTS.test(question.text);
-
-const DOCUMENTS =
-  /(?<!\p{L})(?:what|which|какие|какой|какое|какую|қандай|қай)\s+(?:\p{L}+\s+)?(?:documents?|agreements?|memorand\p{L}+|treat\p{L}+|документ\p{L}*|соглашени\p{L}+|меморандум\p{L}*|договор\p{L}*|құжат\p{L}*|келісім\p{L}*|меморандум\p{L}*|шарт\p{L}*)(?!\p{L})/iu;
-
-/** "Who watched them sign?", "who was there and did not sign?": no record of those who signed tells it. */
-export const asksForOthers = ({ text }: Pick<Question, "text">): boolean =>
-  DID_NOT_SIGN.test(text) || WATCHED.test(text);
-
-const WATCHED =
-  /(?<!\p{L})(?:who|кто|кім\p{L}*)(?!\p{L}).{0,40}(?<!\p{L})(?:watch\p{L}*|witness\p{L}*|attend\p{L}*|was present|were present|looked on|присутствовал\p{L}*|наблюдал\p{L}*|қатыс\p{L}+|куә\p{L}*)(?!\p{L})/iu;
-const DID_NOT_SIGN =
-  /(?<!\p{L})(?:(?:did not|didn['’]t|has not|hasn['’]t|without|not) sign\p{L}*|не (?:ставил\p{L}* )?подпис\p{L}+|қол (?:қоймаған\p{L}*|қоймады|қоймай))(?!\p{L})/iu;
 
 const SIGNING_FOR: ReadonlySet<string> = new Set(["represent", "on-behalf-of"]);
 const COOPERATION: ReadonlySet<string> = new Set(["cooperation", "cooperate", "partnership", "joint"]);
@@ -390,9 +380,16 @@ const GENERIC: ReadonlySet<string> = new Set([
 function spokenWords(question: Question): ReadonlySet<ContentWord> {
   const signers = speaksOfSigning(question) ? OFFICIALS : [];
   const spoken = new Set([...Object.values(SPEAKS_OF).flatMap((set) => [...set]), ...GENERIC, ...signers]);
+  const asked = new Set(
+    [PARTIES, SPENT_ON, TERM_OF].flatMap(
+      (form) => form.exec(question.text)?.[0].toLowerCase().split(/\s+/u) ?? [],
+    ),
+  );
   return new Set(
     question.words.filter(
-      (word) => !word.distinctive && word.concepts.some((concept) => spoken.has(concept)),
+      (word) =>
+        !word.distinctive &&
+        (word.concepts.some((concept) => spoken.has(concept)) || asked.has(word.text.toLowerCase())),
     ),
   );
 }

@@ -3,7 +3,8 @@ import type { Lexicon } from "../language/lexicon.ts";
 import type { Question } from "../retrieval/question.ts";
 import type { RankedSentence } from "../retrieval/retriever.ts";
 import type { Language } from "../types.ts";
-import { asksForOthers, isInstrument, SIGNING_ACTS, speaksOfSigning } from "./agreement-question.ts";
+import { isInstrument, SIGNING_ACTS, speaksOfSigning } from "./agreement-question.ts";
+import { asksForOthers } from "./question-forms.ts";
 
 type Finder = Pick<Lexicon, "findAll" | "kind">;
 

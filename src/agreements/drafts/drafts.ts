@@ -45,7 +45,7 @@ export function createDrafts(options: Options): Drafts {
   let shared: SharedSigning | undefined;
   let listed: NamedInstrument | undefined;
   const take = (deal: Deal, own: InstrumentMention | undefined): boolean => {
-    if (deal.deed === "refused") return false;
+    if (deal.deed === "refused" || (deal.deed === "in-force" && liesAhead(article, deal))) return false;
     const item = own === undefined && deal.actors.length > 0 ? listed : undefined;
     listed = undefined;
     const mention = own ?? item?.mention;
@@ -116,6 +116,14 @@ function isRecalled(article: Article, { chunked, deed }: Deal, words: string, an
 
 const tellsNoName = ({ instruments }: Deal): boolean =>
   instruments.every(({ anaphoric, specific }) => anaphoric || !specific);
+
+/** "It takes effect on 1 April", told in March: not in force yet. */
+function liesAhead({ publishedOn }: Article, { chunked }: Deal): boolean {
+  if (publishedOn === undefined) return false;
+  return chunked.sentence.dates.some(
+    ({ value, precision }) => precision === "day" && value > publishedOn && /^\d/u.test(value),
+  );
+}
 
 /** What begins a record: an instrument, and for a signing somebody who signs. */
 function isNews(deal: Deal, mention: InstrumentMention | undefined, another: boolean): boolean {

@@ -81,4 +81,11 @@ export const FURTHER_ENGLISH_FORMS: readonly Form[] = [
     instrument: "Memorandum on Hydrogen",
     status: "signed",
   },
+  {
+    form: "takes effect on a day to come",
+    text: "date 2024-03-14 Grid\n\nChile and Peru signed a Protocol on Power Exchange in Lima on Thursday. It takes effect on 1 April 2024 and runs through 2027.",
+    signedOn: "2024-03-14",
+    period: [null, "2027", null],
+    status: "signed",
+  },
 ];
