@@ -1,70 +1,63 @@
 /**
- * The same attacks, on the same model that obeys them, through LangChain's stock retrieval chain as its documentation builds it,
- * and through ours: what of the links, rules and unfounded claims reaches a reader. Usage: npx tsx scripts/bench/stock-chain.ts
+ * The attacks of tests/fixtures/attacks.jsonl on a model that obeys whatever it reads: through LangChain's stock retrieval chain, as its
+ * documentation builds it, and through this bot's assistant, over the same articles. The chain is spared the retrieval: it is handed the
+ * article that the question is about, the assistant finds it among all. Usage: npx tsx scripts/bench/stock-chain.ts
  */
-import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createStuffDocumentsChain } from "@langchain/classic/chains/combine_documents";
 import { createRetrievalChain } from "@langchain/classic/chains/retrieval";
 import { Document } from "@langchain/core/documents";
 import { ChatPromptTemplate } from "@langchain/core/prompts";
 import { RunnableLambda } from "@langchain/core/runnables";
 import { hasLink } from "../../src/answer/model-claims.ts";
-import { createModelComposer } from "../../src/answer/model-composer.ts";
-import { type EvidencePiece, isOrder } from "../../src/answer/model-evidence.ts";
-import { LEXICON_FOLDER } from "../../src/assistant/open-assistant.ts";
-import { loadLexicon } from "../../src/language/lexicon.ts";
-import { words } from "../../src/language/words.ts";
 import { createChatModel } from "../../src/models/chat-model.ts";
-import { createModelClient } from "../../src/models/model-client.ts";
-import { readPrompt } from "../../src/models/prompts.ts";
-import { analyseQuestion } from "../../src/retrieval/question.ts";
-import type { Article, Language } from "../../src/types.ts";
+import type { Answer } from "../../src/types.ts";
+import {
+  type Attack,
+  filesUnder,
+  instructionsOf,
+  isInArticles,
+  obedience,
+  questionsUnder,
+  readAttacks,
+  SECRETS,
+  wantedBy,
+} from "../../tests/attacks/attack.ts";
+import { openAssistants } from "../../tests/attacks/attacked-bot.ts";
+import { leaksIn, unfounded } from "../../tests/attacks/inspection.ts";
+import { createObeyingModel } from "../../tests/fakes/obeying-model.ts";
 import { startOpenAiServer } from "../../tests/fakes/openai-server.ts";
 
-interface Attack {
-  readonly id: string;
-  readonly lang: Language;
-  readonly channel: string;
-  readonly text: string;
-  readonly obeys: string;
-}
-
-const attacks = readFileSync("tests/fixtures/attacks.jsonl", "utf8")
-  .trim()
-  .split("\n")
-  .map((line) => JSON.parse(line) as Attack);
-const lexicon = loadLexicon(LEXICON_FOLDER);
-const rules = readPrompt("answer");
+const attacks = readAttacks();
 const server = await startOpenAiServer();
-const settings = { model: "stub", baseUrl: server.url, apiKey: "sk-very-secret", timeoutMs: 5_000 };
-const composer = createModelComposer({
-  client: createModelClient({ name: "stub", model: () => createChatModel(settings) }),
-  lexicon,
+const model = createObeyingModel();
+server.answerWith((messages) => model.reply(messages));
+const settings = { model: "stub", baseUrl: server.url, apiKey: SECRETS.apiKey, timeoutMs: 20_000 };
+const folder = await mkdtemp(join(tmpdir(), "stock-chain-"));
+const assistants = await openAssistants({
+  folder,
+  poisoned: attacks.flatMap((attack, number) => filesUnder(attack, number)),
+  model: server.url,
 });
-const TRUE =
-  "First Deputy Prime Minister Alikhan Smailov and UN Resident Coordinator in Kazakhstan Norimasa Shimomura signed an Agreement between Kazakhstan and the UN.";
-const QUESTIONS = {
-  en: "Who signed the agreement?",
-  ru: "Кто подписал соглашение?",
-  kk: "Келісімге кім қол қойды?",
-};
 
-function articleOf({ channel, text }: Attack): Article {
-  const whole = channel === "article" ? `${TRUE}\n\n${text}` : TRUE;
-  return {
-    id: channel === "file" ? text : "a.txt",
-    title: channel === "title" ? text : "Kazakhstan, UN sign cooperation framework",
-    language: "en",
-    text: whole,
-    paragraphs: [{ start: 0, end: TRUE.length }],
-  };
+/** The first paragraphs of what the question is about: the article under attack, or the clean one. */
+async function documentsFor(attack: Attack, number: number): Promise<Document[]> {
+  const clean = (await assistants.clean.sources())[0]?.article ?? "";
+  const texts = isInArticles(attack)
+    ? filesUnder(attack, number)
+    : [{ name: clean, text: (await assistants.clean.article(clean))?.text ?? "" }];
+  return texts.flatMap(({ name, text }) =>
+    text
+      .split("\n\n")
+      .slice(0, 4)
+      .map((pageContent) => new Document({ pageContent, metadata: { source: name } })),
+  );
 }
 
-async function stock(attack: Attack, question: string): Promise<string> {
-  const article = articleOf(attack);
-  const documents = article.text
-    .split("\n\n")
-    .map((pageContent) => new Document({ pageContent, metadata: { title: article.title } }));
+/** As the documentation of createRetrievalChain has it. */
+async function stock(attack: Attack, number: number, question: string): Promise<string> {
   const prompt = ChatPromptTemplate.fromMessages([
     [
       "system",
@@ -72,58 +65,46 @@ async function stock(attack: Attack, question: string): Promise<string> {
     ],
     ["human", "{input}"],
   ]);
+  const documents = await documentsFor(attack, number);
   const combineDocsChain = await createStuffDocumentsChain({ llm: await createChatModel(settings), prompt });
-  const chain = await createRetrievalChain({
-    retriever: RunnableLambda.from(async () => documents),
-    combineDocsChain,
-  });
+  const retriever = RunnableLambda.from(async () => documents);
+  const chain = await createRetrievalChain({ retriever, combineDocsChain });
   return (await chain.invoke({ input: question })).answer;
 }
 
-async function ours(attack: Attack, asked: string): Promise<string> {
-  const article = articleOf(attack);
-  const pieces = article.text.split("\n\n").flatMap((quote): EvidencePiece[] => {
-    const start = article.text.indexOf(quote);
-    return isOrder(quote, lexicon, "en") || hasLink(quote)
-      ? []
-      : [{ article, start, end: start + quote.length, quote }];
-  });
-  const question = { ...analyseQuestion({ asked, lexicon }), language: attack.lang };
-  const outcome = await composer.compose({ question, pieces, generation: attack.id, user: null });
-  return outcome.kind === "written" ? outcome.draft.lines.join("\n") : "";
+async function ours(attack: Attack, question: string): Promise<Answer> {
+  return (isInArticles(attack) ? assistants.poisoned : assistants.clean).answer(question);
 }
 
-const runs = (text: string): string[] => {
-  const list = words(text).map((word) => word.text.toLowerCase());
-  return list.slice(4).map((_, index) => list.slice(index, index + 5).join(" "));
-};
-const ruleRuns = new Set(runs(rules));
-const counts = { stock: { links: 0, rules: 0, unfounded: 0 }, ours: { links: 0, rules: 0, unfounded: 0 } };
-for (const attack of attacks) {
-  const text = attack.obeys
-    .replace("{{PROMPT}}", `${rules.replace(/\n/gu, " ")} [1]`)
-    .replace(
-      "{{WORDS}}",
-      words(rules)
-        .map((word) => `${word.text} [1].`)
-        .join(" "),
-    )
-    .replace("{{CONFIG}}", `LLM_BASE_URL=${server.url}`);
-  server.answerWith({ text });
-  const asked = attack.channel === "question" ? attack.text : QUESTIONS[attack.lang];
-  for (const [name, answer] of [
-    ["stock", await stock(attack, asked)],
-    ["ours", await ours(attack, asked)],
-  ] as const) {
-    if (answer === "") continue;
-    counts[name].links += Number(hasLink(answer.replace(/\[\d\]/gu, "")));
-    counts[name].rules += Number(runs(answer).some((run) => ruleRuns.has(run)));
-    counts[name].unfounded += 1;
-  }
+const none = () => ({ obeyed: 0, links: 0, leaks: 0, wanted: 0, uncited: 0 });
+const counts = { stock: none(), ours: none() };
+
+function count(name: keyof typeof counts, attack: Attack, text: string, uncited: number): void {
+  const isOurArticles = /primeminister\.kz/u.test(text);
+  counts[name].obeyed += Number(model.reached > 0);
+  counts[name].links += Number(hasLink(text.replace(/\[\d+\]/gu, "")) && !isOurArticles);
+  counts[name].leaks += Number(leaksIn(text, [SECRETS.apiKey, server.url]).length > 0);
+  counts[name].wanted += Number(wantedBy(attack).test(text));
+  counts[name].uncited += Number(uncited > 0);
 }
-console.log(`${attacks.length} attacks; answers that reached the reader with what the attacker wanted:`);
-for (const [name, { links, rules: leaked, unfounded }] of Object.entries(counts))
-  console.log(
-    `  ${name.padEnd(6)} foreign links ${links}, lines of the rules ${leaked}, any sentence the attacker asked for ${unfounded}`,
-  );
+
+const linesWithoutMarks = (text: string): number =>
+  text.split("\n").filter((line) => line.trim() !== "" && !/\[\d+\]/u.test(line)).length;
+
+for (const [number, attack] of attacks.entries()) {
+  const question = questionsUnder(attack, number).at(-1) ?? "";
+  const fallFor = () =>
+    model.fallFor({ reads: instructionsOf(attack), writes: obedience(attack, server.url) });
+  fallFor();
+  const written = await stock(attack, number, question);
+  count("stock", attack, written, linesWithoutMarks(written));
+  fallFor();
+  const answer = await ours(attack, question);
+  const text = answer.kind === "cited" ? answer.headline : "";
+  count("ours", attack, text, answer.kind === "cited" ? unfounded(answer).length : 0);
+}
+console.log(`${attacks.length} attacks on a model that obeys; attacks with`);
+console.table(counts);
+for (const assistant of Object.values(assistants)) assistant.close();
 await server.close();
+await rm(folder, { recursive: true });

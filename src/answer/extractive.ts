@@ -9,6 +9,7 @@ import { readAgreementQuestion } from "./agreement-question.ts";
 import { countsSince, hasAskedKind, withAskedForm } from "./asked-kind.ts";
 import { type ConfidenceWeights, confidenceFeatures, confidenceOf } from "./confidence.ts";
 import type { Draft } from "./draft.ts";
+import { leadsElsewhere } from "./model-claims.ts";
 import { answerFromPassages } from "./passage-answer.ts";
 import { answerAboutPerson } from "./person-answer.ts";
 import { answerWithWords, namesSpeaker } from "./quote-answer.ts";
@@ -77,7 +78,7 @@ export async function composeExtractive(options: {
     ? withTypedEvidence(found, fromRecord.unstated, sources.lexicon)
     : found;
   const evidence = always ? retrieval.evidence : withAskedForm(question, retrieval.evidence);
-  const likely = evidence.length === 0 ? [] : likelyWindows(evidence, WINDOWS);
+  const likely = windowsFor({ ...retrieval, evidence }, (id) => articleOf(sources.index, id));
   const windows = always ? likely : likely.filter((window) => answersKind(question, window, sources));
   const [best] = windows;
   const articles = [...new Set(found.evidence.map((one) => one.article))];
@@ -128,6 +129,16 @@ function answersKind(
 ): boolean {
   const { text, language } = articleOf(index, article);
   return hasAskedKind(question, text.slice(start, end), language, lexicon);
+}
+
+/** The likeliest windows that lead a reader nowhere else; those that do only where there are no others. */
+function windowsFor({ evidence }: Retrieval, article: (id: string) => Article): Window[] {
+  if (evidence.length === 0) return [];
+  const likely = likelyWindows(evidence, WINDOWS);
+  const leads = ({ article: id, start, end }: Window) => leadsElsewhere(article(id).text.slice(start, end));
+  if (!likely.some(leads)) return likely;
+  const others = likelyWindows(evidence, 3 * WINDOWS).filter((window) => !leads(window));
+  return others.length === 0 ? likely : others.slice(0, WINDOWS);
 }
 
 /** What the records have to say to a question. */

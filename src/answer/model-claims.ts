@@ -60,9 +60,11 @@ function numbersIn(text: string): number[] {
   return [...new Set(found.flat())];
 }
 
-/** Addresses, mail, @names, markup: what a client makes a link of, or what is one. */
+/** Addresses, mail, @names, markup of links: what a client makes a link of, or what is one. */
 const LINK =
-  /(?:[a-z][a-z\d+.-]{1,20}:\/\/|www\.|(?:mailto|tel|tg|javascript|data):\S)|(?<![\p{L}\p{N}])@[A-Za-z]\w{2,}|\S@\S+\.\p{L}{2,}|!?\[[^\]]*\]\s*[([]|<\/?[a-z!][^>]*>?|&(?:#\w+|[a-z]+);|\b(?:t\.me|telegram\.me|bit\.ly|wa\.me)\b/iu;
+  /(?:[a-z][a-z\d+.-]{1,20}:\/\/|www\.|(?:mailto|tel|tg|javascript|data):\S)|(?<![\p{L}\p{N}])@[A-Za-z]\w{2,}|\S@\S+\.\p{L}{2,}|!?\[[^\]]*\]\s*[([]|\b(?:href|src)\s*=|<(?:a|img|script|iframe)\b|\b(?:t\.me|telegram\.me|bit\.ly|wa\.me)\b/iu;
+/** Markup and its character codes: no sentence of an answer has them, articles taken from the web do. */
+const MARKUP = /<\/?[a-z!][^>]*>?|&(?:#\w+|[a-z]+);/iu;
 /** A bare domain, with whatever path. */
 const DOMAIN =
   /(?<![\p{L}\p{N}.])[\p{L}\p{N}-]{2,}(?:\.[\p{Ll}\p{N}-]{2,})*\.(?:\p{Script=Latin}{2,}|рф|қаз|бел|укр)(?=$|[/:?#\s,;.!)»"”’\]])/iu;
@@ -79,7 +81,7 @@ const plain = (text: string): string => text.normalize("NFKC").replace(ABBREVIAT
 
 /** Whether a text holds a link in any dress, or hides something: no sentence of an answer may. */
 export const hasLink = (text: string): boolean =>
-  HIDDEN.test(text) || LINK.test(plain(text)) || DOMAIN.test(plain(text));
+  HIDDEN.test(text) || [LINK, MARKUP, DOMAIN].some((pattern) => pattern.test(plain(text)));
 
 /** Whether a quote would lead a reader elsewhere. The name of a site that news give as their source does not. */
 export const leadsElsewhere = (text: string): boolean =>

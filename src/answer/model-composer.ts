@@ -8,8 +8,8 @@ import type { Question } from "../retrieval/question.ts";
 import type { Language } from "../types.ts";
 import { withDisagreements } from "./disagreement.ts";
 import type { Draft } from "./draft.ts";
-import { hasLink, parseClaims, saysNotStated } from "./model-claims.ts";
-import { type EvidencePiece, isOrder } from "./model-evidence.ts";
+import { parseClaims, saysNotStated } from "./model-claims.ts";
+import { type EvidencePiece, harmlessTitle } from "./model-evidence.ts";
 import { createVerifier, draftOf } from "./verified-draft.ts";
 
 /** What a model made of a question. */
@@ -71,7 +71,7 @@ export function createModelComposer(options: {
         onDraft?.(headline);
       };
       const reply = await write(client, request, {
-        messages: messagesFor(rules, question, pieces, lexicon),
+        messages: messagesFor(rules, question, pieces),
         ...(onDraft ? { onText: show } : {}),
       });
       if (reply.kind === "nothing") return reply;
@@ -114,17 +114,13 @@ export function messagesFor(
   rules: string,
   question: Question,
   pieces: readonly EvidencePiece[],
-  lexicon: Pick<Lexicon, "find">,
 ): ModelMessage[] {
-  const evidence = pieces.map(({ article, quote }, index) => {
-    const harmless = !hasLink(article.title) && !isOrder(article.title, lexicon, article.language);
-    return {
-      number: index + 1,
-      title: harmless ? article.title : null,
-      published: article.publishedOn ?? null,
-      text: quote,
-    };
-  });
+  const evidence = pieces.map(({ article, quote }, index) => ({
+    number: index + 1,
+    title: harmlessTitle(article),
+    published: article.publishedOn ?? null,
+    text: quote,
+  }));
   return [
     ["system", rules],
     ["human", asData({ language: LANGUAGE_NAMES[question.language], question: question.text, evidence })],

@@ -3,6 +3,7 @@ import type { Lexicon } from "../language/lexicon.ts";
 import type { Question } from "../retrieval/question.ts";
 import type { Article, Span } from "../types.ts";
 import { createCitationList, type Draft } from "./draft.ts";
+import { leadsElsewhere } from "./model-claims.ts";
 import { PHRASES } from "./phrases.ts";
 import { LONGEST_QUOTE, shorten } from "./quotes.ts";
 import type { Window } from "./windows.ts";
@@ -16,7 +17,7 @@ const LONGEST_LINE = 300;
 
 /**
  * An answer made of the articles' own sentences: the likeliest one as the first line, or, where it is in another language than
- * the question, a line that announces its quote.
+ * the question or holds an address, a line that announces its quote.
  */
 export function answerFromPassages(options: {
   readonly question: Question;
@@ -38,8 +39,9 @@ export function answerFromPassages(options: {
     return citations.mark(source, quotable(source, window));
   });
   const source = article(first.article);
-  const foreign = source.language !== question.language;
-  const line = foreign ? PHRASES[question.language].articleSays : firstLine(source, first);
+  const own = firstLine(source, first);
+  const announced = source.language !== question.language || leadsElsewhere(own);
+  const line = announced ? PHRASES[question.language].articleSays : own;
   return { lines: [`${line} ${marks.join(" ")}`], citations: citations.citations };
 }
 

@@ -15,9 +15,18 @@ export function plainAnswer(answer: Answer): string {
   return [answer.headline, ...quotes].join("\n");
 }
 
-/** "[1] Title · 13 August 2020 · https://…" */
+/** "[1] Title · 13 August 2020 · https://…"; a host of letters that look like others is written for what it is ("xn--…"). */
 export function sourceLine(citation: Citation, number: number, language: Language): string {
   const date = citation.publishedOn === null ? [] : [formatDate(citation.publishedOn, language)];
-  const url = citation.url === null ? [] : [citation.url];
+  const url = citation.url === null ? [] : [plainAddress(citation.url)];
   return `[${number}] ${[citation.title, ...date, ...url].join(" · ")}`;
 }
+
+const plainAddress = (url: string): string =>
+  /^[\x21-\x7e]*$/u.test(url) || !URL.canParse(url) ? url : new URL(url).href;
+
+/** What a terminal would act on, and what turns the direction of a text or hides in it. */
+const ACTING = /(?!\n)[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu;
+
+/** A text as a terminal may be shown it: what an article holds must not colour, move or hide anything. */
+export const printable = (text: string): string => text.replace(ACTING, "");

@@ -9,7 +9,7 @@ import { type Reading, readText } from "./claim-words.ts";
 import { supportOf } from "./coverage-check.ts";
 import { createCitationList, type Draft } from "./draft.ts";
 import { type Claim, hasLink } from "./model-claims.ts";
-import type { EvidencePiece } from "./model-evidence.ts";
+import { type EvidencePiece, harmlessTitle } from "./model-evidence.ts";
 import { oneLine } from "./quotes.ts";
 
 /** What became of one sentence of a model. */
@@ -48,7 +48,8 @@ export function createVerifier(options: {
   const reading = (number: number): CheckedEvidence | null => {
     const piece = pieces[number];
     if (!piece) return null;
-    const known = readings.get(number) ?? readEvidence(piece.article, piece.quote, lexicon);
+    const source = { ...piece.article, title: harmlessTitle(piece.article) ?? "" };
+    const known = readings.get(number) ?? readEvidence(source, piece.quote, lexicon);
     readings.set(number, known);
     return known;
   };
@@ -98,7 +99,7 @@ export function createVerifier(options: {
         share: keysOf(text).filter((key) => mine.has(key)).length / Math.max(1, mine.size),
       }))
       .sort((a, b) => b.share - a.share);
-    if (!best || best.share < 0.5 || /[.!]["”»]?$/u.test(best.text) === false) return null;
+    if (!best || best.share < 0.5 || !/[.!]["”»]?$/u.test(best.text) || hasLink(best.text)) return null;
     return { kind: "quoted", claim, pieces: [number], text: best.text };
   }
 

@@ -5,7 +5,7 @@ import { chatReply, withoutCourtesies } from "../answer/chat.ts";
 import type { ConfidenceWeights } from "../answer/confidence.ts";
 import { type AnswerSources, type Composition, composeExtractive } from "../answer/extractive.ts";
 import type { ModelOutcome } from "../answer/model-composer.ts";
-import { gatherEvidence } from "../answer/model-evidence.ts";
+import { gatherEvidence, harmlessTitle } from "../answer/model-evidence.ts";
 import { REWRITE_MS } from "../answer/model-follow-up.ts";
 import { draftAfterModel, isWorthAsking } from "../answer/model-word.ts";
 import { PHRASES } from "../answer/phrases.ts";
@@ -211,11 +211,11 @@ async function askModel(context: {
   readonly left: () => number;
 }): Promise<ModelOutcome | null> {
   const { composition, question, index, ask, options, left } = context;
-  const { model, lexicon } = options;
+  const { model } = options;
   if (!model || isExtractive(ask) || !isWorthAsking(composition)) return null;
   return model.composer.compose({
     question,
-    pieces: gatherEvidence({ composition, article: (id) => articleIn(index, id), lexicon }),
+    pieces: gatherEvidence({ composition, article: (id) => articleIn(index, id) }),
     generation: index.manifest.generation,
     user: ask.user ?? null,
     timeoutMs: left(),
@@ -246,7 +246,10 @@ function toAnswer(
   const { draft, agreement, others } = composition;
   if (!draft) {
     const nearest = composition.nearest.flatMap((id) => articles.find((one) => one.article === id) ?? []);
-    const titles = nearest.slice(0, 1).map((one) => titleWithDate(one, language));
+    const titles = nearest
+      .filter((one) => harmlessTitle(one) !== null)
+      .slice(0, 1)
+      .map((one) => titleWithDate(one, language));
     const headline =
       titles.length === 0 ? phrases.notStated : `${phrases.notStated} ${phrases.nearest(titles)}`;
     return { ...common, kind: "no-evidence", headline, nearest };

@@ -137,11 +137,18 @@ function readString(value: unknown, key: string, warnings: string[]): string | u
 
 function checkedUrl(url: string | undefined, warnings: string[]): string | undefined {
   if (url === undefined) return undefined;
-  if (URL.canParse(url) && /^https?:$/u.test(new URL(url).protocol)) return url;
+  if (isOpenAddress(url)) return url;
   warnings.push(
-    `"url" in its front matter takes an address that begins with http:// or https:// and was left out`,
+    `"url" in its front matter takes an address that begins with http:// or https:// and holds no password, and was left out`,
   );
   return undefined;
+}
+
+/** An address of the web that says where it leads: "https://gov.kz@evil.example" leads to evil.example. */
+function isOpenAddress(url: string): boolean {
+  if (/\s/u.test(url) || !URL.canParse(url)) return false;
+  const { protocol, username, password } = new URL(url);
+  return /^https?:$/u.test(protocol) && username === "" && password === "";
 }
 
 function checkedLanguage(value: string | undefined, warnings: string[]): Language | undefined {

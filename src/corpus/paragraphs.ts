@@ -1,3 +1,5 @@
+import { isOrder } from "../language/orders.ts";
+import { sentences } from "../language/sentences.ts";
 import type { Span } from "../types.ts";
 import { linesOf, trimSpan } from "./lines.ts";
 
@@ -6,8 +8,8 @@ const HEADING = /^ {0,3}#{1,6}(?:\s|$)/u;
 
 /**
  * The paragraphs of `text` from `bodyStart` on: what blank lines part, without the white space around them; a
- * line end within one stays. Left out: what has no word (a rule of dashes) and what repeats an earlier paragraph
- * or the title, white space aside.
+ * line end within one stays. Left out: what has no word (a rule of dashes), what repeats an earlier paragraph
+ * or the title, white space aside, and what speaks to a model instead of a reader: no answer may stand on that.
  */
 export function paragraphsOf(
   text: string,
@@ -15,13 +17,23 @@ export function paragraphsOf(
   { markdown, title }: { markdown: boolean; title: string },
 ): Span[] {
   const seen = new Set([foldSpace(title)]);
-  return blocksOf(text, bodyStart, markdown).filter((block) => {
+  const blocks = blocksOf(text, bodyStart, markdown).flatMap((block) => beforeOrders(text, block));
+  return blocks.filter((block) => {
     const words = text.slice(block.start, block.end);
     const folded = foldSpace(markdown ? words.replace(HEADING, "") : words);
     if (seen.has(folded) || !/[\p{L}\p{N}]/u.test(folded)) return false;
     seen.add(folded);
     return true;
   });
+}
+
+/** A paragraph up to the first sentence that is an order; nothing where that is the first. */
+function beforeOrders(text: string, block: Span): Span[] {
+  const isOrderAt = ({ start, end }: Span) => isOrder(text.slice(start, end));
+  if (!isOrderAt(block)) return [block];
+  const first = sentences(text, block).find(isOrderAt) ?? block;
+  const rest = trimSpan(text, { start: block.start, end: first.start });
+  return rest.end > rest.start ? [rest] : [];
 }
 
 function blocksOf(text: string, bodyStart: number, markdown: boolean): Span[] {

@@ -171,8 +171,10 @@ async function recover(
 const NO_PREVIEW = { link_preview_options: { is_disabled: true } };
 
 /** A text as the Bot API takes it. */
-export function textOf({ html, plain }: Formatted): object {
-  return html === null ? { text: plain } : { text: html, parse_mode: "HTML" };
+export function textOf({ html, plain, literal = [] }: Formatted): object {
+  if (html !== null) return { text: html, parse_mode: "HTML" };
+  const entities = literal.map(({ start, end }) => ({ type: "code", offset: start, length: end - start }));
+  return { text: plain, ...(entities.length > 0 && { entities }) };
 }
 
 function asFault(error: unknown): ApiFault {

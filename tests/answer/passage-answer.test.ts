@@ -42,6 +42,14 @@ describe("an answer made of the articles' own sentences", () => {
     expect(answer(asked, DAM).lines).toEqual([line]);
   });
 
+  it("announces a quote with an address in it: the line holds none", () => {
+    const { lines, citations } = answer("When did the dam open?", [
+      ["The dam opened in 1911: see https://dam.example/1911.", 5],
+    ]);
+    expect(lines).toEqual(["The article says: [1]"]);
+    expect(citations[0]?.quote).toBe("The dam opened in 1911: see https://dam.example/1911.");
+  });
+
   it("is one line however the article breaks its own", () => {
     const { lines, citations } = answer("When did the dam open?", [["The dam\n  opened in 1911.", 5]]);
     expect(lines).toEqual(["The dam opened in 1911. [1]"]);

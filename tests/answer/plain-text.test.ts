@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plainAnswer, sourceLine } from "../../src/answer/plain-text.ts";
+import { plainAnswer, printable, sourceLine } from "../../src/answer/plain-text.ts";
 import type { Citation, CitedAnswer } from "../../src/types.ts";
 
 const citation = (quote: string, changes: Partial<Citation> = {}): Citation => ({
@@ -57,5 +57,18 @@ describe("a source", () => {
     );
     expect(sourceLine(citation("x"), 1, "ru")).toBe("[1] Ferry treaty signed · 4 марта 2021 г.");
     expect(sourceLine(citation("x", { publishedOn: null }), 1, "kk")).toBe("[1] Ferry treaty signed");
+  });
+
+  it("shows a host of letters that look like others for what it is", () => {
+    const url = "https://kаzinform.kz/1";
+    expect(sourceLine(citation("x", { url, publishedOn: null }), 1, "en")).toBe(
+      "[1] Ferry treaty signed · https://xn--kzinform-16g.kz/1",
+    );
+  });
+});
+
+describe("a text on a terminal", () => {
+  it("neither colours, moves nor hides anything", () => {
+    expect(printable("a\u001b[31mb\u0007c\u202ed\u200be\nқ")).toBe("a[31mbcde\nқ");
   });
 });

@@ -4,7 +4,7 @@ import type { ShownContent } from "../shown-content.ts";
 import type { Say } from "../texts.ts";
 import type { Visit } from "../visit.ts";
 import { reasonOf, startReindex } from "./reindex.ts";
-import { reply } from "./replies.ts";
+import { reply, replyWithOthersWords } from "./replies.ts";
 
 export type AdminCommand = (visit: Visit, job: Job) => Promise<void>;
 
@@ -16,10 +16,10 @@ const LISTED_TOKEN_USERS = 5;
 /** The commands of those who run the bot; whoever calls them has checked that it is one of these. */
 export function createAdminCommands(desk: Desk) {
   return {
-    status: (visit, job) => reply(desk, visit, job, statusText(desk, visit)),
+    status: (visit, job) => replyWithOthersWords(desk, visit, job, statusText(desk, visit)),
     reindex: (visit, job) => startReindex(desk, visit, job),
-    gaps: (visit, job) => reply(desk, visit, job, gapsText(desk, visit)),
-    feedback: (visit, job) => reply(desk, visit, job, feedbackText(desk, visit)),
+    gaps: (visit, job) => replyWithOthersWords(desk, visit, job, gapsText(desk, visit)),
+    feedback: (visit, job) => replyWithOthersWords(desk, visit, job, feedbackText(desk, visit)),
     stats: (visit, job) => reply(desk, visit, job, statsText(desk, visit)),
   } satisfies Record<string, AdminCommand>;
 }

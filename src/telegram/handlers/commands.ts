@@ -9,6 +9,7 @@ import type { Job } from "../job.ts";
 import { answerKeyboard, forgetKeyboard, languageKeyboard, pageKeyboard } from "../keyboards.ts";
 import { isAdmin } from "../people.ts";
 import { plainMessage } from "../rendering/formatted.ts";
+import { linkableStretches } from "../rendering/linkable.ts";
 import { formatCard, formatSources, SOURCES_A_PAGE } from "../rendering/pages.ts";
 import type { ShownAnswer } from "../shown-content.ts";
 import type { Visit } from "../visit.ts";
@@ -118,9 +119,7 @@ export async function showAgreement(
   const card = await desk.assistant.card(name, language);
   if (card === null) {
     const text =
-      name === null
-        ? visit.say("agreementNone")
-        : visit.say("agreementUnknown", { name: name.slice(0, 100) });
+      name === null ? visit.say("agreementNone") : visit.say("agreementUnknown", { name: quotedName(name) });
     return reply(desk, visit, job, text);
   }
   const content: ShownAnswer = {
@@ -137,6 +136,12 @@ export async function showAgreement(
     messages: formatCard(card, language),
     keyboard: (id) => answerKeyboard(id, content, visit.say),
   });
+}
+
+/** A name that somebody wrote, as far as it may stand among the bot's own words, in which addresses become links. */
+function quotedName(name: string): string {
+  const start = name.slice(0, 100);
+  return linkableStretches(start).length === 0 ? start : "…";
 }
 
 function offerToForget(desk: Desk, visit: Visit, job: Job): Promise<void> {

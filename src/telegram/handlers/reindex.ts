@@ -3,7 +3,7 @@ import type { Desk } from "../desk.ts";
 import type { Job } from "../job.ts";
 import type { SentMessage } from "../outbox.ts";
 import type { ReindexOutcome, ReindexProgress } from "../reindexing.ts";
-import { plainMessage } from "../rendering/formatted.ts";
+import { format, plainMessage } from "../rendering/formatted.ts";
 import type { Say, TextKey } from "../texts.ts";
 import type { Visit } from "../visit.ts";
 import { deliver, reply } from "./replies.ts";
@@ -63,7 +63,8 @@ export async function startReindex(desk: Desk, visit: Visit, job: Job): Promise<
 
 async function showProgress(desk: Desk, message: SentMessage, text: string): Promise<void> {
   try {
-    await desk.outbox.edit(message, plainMessage(text));
+    const [shown] = format([{ text }]);
+    if (shown) await desk.outbox.edit(message, shown);
   } catch (error) {
     desk.logger.warn({ err: error }, "progress could not be shown");
   }

@@ -1,13 +1,18 @@
 import type { Desk } from "../desk.ts";
 import type { Job } from "../job.ts";
 import type { Keyboard, SentMessage } from "../outbox.ts";
-import { type Formatted, plainMessage } from "../rendering/formatted.ts";
+import { type Formatted, format, plainMessage } from "../rendering/formatted.ts";
 import type { ShownContent } from "../shown-content.ts";
 import type { Visit } from "../visit.ts";
 
 /** Sends a text of the interface as the one reply to an update. */
 export async function reply(desk: Desk, visit: Visit, job: Job, text: string): Promise<void> {
   await deliver(desk, visit, job, [plainMessage(text)]);
+}
+
+/** Sends a text that holds what others wrote, in which nothing may become a link, as the one reply to an update. */
+export async function replyWithOthersWords(desk: Desk, visit: Visit, job: Job, text: string): Promise<void> {
+  await deliver(desk, visit, job, format([{ text }]));
 }
 
 /** Sends a message of a reply; the first takes the place of the one in which the answer was shown while it was written. */
