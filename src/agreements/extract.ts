@@ -53,7 +53,9 @@ export function extractAgreements(options: {
   for (const { span, speech } of spans) {
     const words = article.text.slice(span.start, span.end);
     if (grammar.trigger.test(words) && /:\s*$/u.test(words))
-      extendOver(article.text, span, chunked, (whole) => chunk(read(whole), article.publishedOn));
+      extendOver(article.text, span, { chunked, isDeed: grammar.trigger }, (whole) =>
+        chunk(read(whole), article.publishedOn),
+      );
     const deals = grammar.trigger.test(words) ? dealsOf(chunkOf(span)) : [];
     const outside = deals.filter(({ chunked: own, verb }) => {
       const at = own.sentence.tokens[own.chunks[verb]?.first ?? 0]?.start ?? span.start;
@@ -64,9 +66,10 @@ export function extractAgreements(options: {
     const idle = deals.every(
       ({ instruments, actors, deed }) => instruments.length + actors.length === 0 && deed !== "refused",
     );
-    if (!taken && since < REACH && idle) {
+    if (!taken && idle) {
       const sentence = read(span);
-      drafts.goOn(sentence, speaksOfAgreement(sentence), since);
+      drafts.turnTo(sentence);
+      if (since < REACH) drafts.goOn(sentence, speaksOfAgreement(sentence), since);
     }
   }
   if (article.titleSpan) drafts.title(chunk(read(article.titleSpan), article.publishedOn));
@@ -77,10 +80,15 @@ export function extractAgreements(options: {
 function extendOver(
   text: string,
   span: Span,
-  chunked: Map<number, ChunkedSentence>,
+  { chunked, isDeed }: { readonly chunked: Map<number, ChunkedSentence>; readonly isDeed: RegExp },
   read: (span: Span) => ChunkedSentence,
 ): void {
-  const last = bulletsAfter(text, span.end).at(-1);
+  const bullets = bulletsAfter(text, span.end);
+  const last = bullets.at(-1);
+  // "1. Agreement on trade. It was signed by …": each line tells its own story.
+  const tellsDeed = ({ start, end }: Span): boolean =>
+    isDeed.test(/\p{L}{4}[.!?]\s+(\p{Lu}.*)$/su.exec(text.slice(start, end))?.[1] ?? "");
+  if (bullets.some(tellsDeed)) return;
   if (last) chunked.set(span.start, read({ start: span.start, end: last.end }));
 }
 

@@ -81,7 +81,7 @@ function peopleAt(chunked: ChunkedSentence, verb: number, deed: Deed): Sides {
 function endedBy(chunked: ChunkedSentence, verb: number): Sides[] {
   const { symbols } = chunked;
   const one = /^[od,l]{0,3}(P)[odl,s]{0,8}$/u.exec(symbols.slice(0, verb));
-  const other = /^[od]{0,2}I[od]{0,2}w(P)/u.exec(symbols.slice(verb + 1));
+  const other = /^[od]{0,2}I[od,-]{0,6}S?[od]{0,2}w(P)/u.exec(symbols.slice(verb + 1));
   if (!one || !other) return [];
   const from = one[0].indexOf("P");
   const end = verb + 1 + other[0].length;

@@ -16,6 +16,8 @@ import { nameText, periodText, roleText } from "./values.ts";
 /** What the fields of one agreement are answered from. */
 export interface AgreementSources {
   readonly record: AgreementRecord;
+  /** Other agreements that the same article reports. */
+  readonly siblings?: readonly AgreementRecord[];
   readonly article: (id: string) => Article;
   readonly lexicon: Lexicon;
 }
@@ -53,7 +55,7 @@ type Writer = (writing: Writing) => string[] | null;
 
 const WRITERS: Readonly<Record<AgreementField, Writer>> = {
   signatories: writeSignatories,
-  instrument: ({ record, ...writing }) => writeFact(writing, record.instrument, (fact) => fact.quote),
+  instrument: writeInstruments,
   parties: writeParties,
   signedOn: writeSigningDate,
   period: writePeriod,
@@ -88,6 +90,19 @@ function writeFact<Value>(
   return fact === null ? null : [marked(say(fact), markFacts(writing, [fact]))];
 }
 
+/** The agreement's name; where several documents are asked for, those of the same article too. */
+function writeInstruments({ record, siblings = [], question, ...writing }: Writing): string[] | null {
+  const all = SEVERAL.test(question.text) ? [record, ...siblings] : [record];
+  const named = all.flatMap(({ instrument }) => (instrument ? [instrument] : []));
+  const lines = named.flatMap(
+    (fact) => writeFact(writing, fact, ({ quote }) => (named.length > 1 ? `• ${quote}` : quote)) ?? [],
+  );
+  return lines.length === 0 ? null : lines;
+}
+
+const SEVERAL =
+  /(?<!\p{L})(?:documents|agreements|memoranda|memorandums|treaties|документы|соглашения|меморандумы|договоры|құжаттар\p{L}*|келісімдер\p{L}*|меморандумдар\p{L}*)(?!\p{L})/iu;
+
 function signatoryFacts(signatory: Signatory): Fact[] {
   return [signatory.name, signatory.role].filter((fact) => fact !== null);
 }
@@ -106,7 +121,9 @@ function writeSignatories(writing: Writing): string[] | null {
   if (asked.yesNo) return writeWhetherSigned(writing, known);
   const ofSide =
     asked.side === null ? [] : known.filter((one) => isOnSide(one, asked.side ?? "", lexicon, language));
-  if (asked.side !== null && ofSide.length === 0) return null;
+  // "The agreement for Almaty's metro": a city need not be a side.
+  const isCity = asked.side !== null && lexicon.kind(asked.side) === "cities";
+  if (asked.side !== null && ofSide.length === 0 && !isCity) return null;
   const chosen = ofSide.length > 0 ? ofSide : known;
   const mark = markFacts(writing, factsTogether(chosen, record));
   const [only] = chosen;
@@ -303,5 +320,7 @@ function writeDiffering(writing: Writing, field: string, say: (fact: Fact) => st
       const { publishedOn } = writing.article(fact.article);
       return { value: say(fact), date: publishedOn === undefined ? null : formatDate(publishedOn, language) };
     });
-  return claims.length === 0 ? [] : [phrases.differs(claims)];
+  if (claims.length === 0) return [];
+  const facts = record.differing.filter((one) => one.field === field).map(({ fact }) => fact);
+  return [marked(phrases.differs(claims), markFacts(writing, facts.slice(0, 1)))];
 }

@@ -1,9 +1,10 @@
 import { featuresOf, STOP_MARK } from "../language/features.ts";
 import type { Lexicon } from "../language/lexicon.ts";
+import { sentences } from "../language/sentences.ts";
 import type { ContentWord, Question } from "../retrieval/question.ts";
 import type { AgreementRecord, Article, Fact } from "../types.ts";
 import { type AgreementQuestion, isInstrument, speaksOfSigning } from "./agreement-question.ts";
-import { mayBeName } from "./asked-people.ts";
+import { mayBeName, peopleIn } from "./asked-people.ts";
 
 /** An agreement with the words it can be recognised by. */
 export interface KnownAgreement {
@@ -13,6 +14,10 @@ export interface KnownAgreement {
   readonly record: AgreementRecord;
   /** Keys of what the record itself says and of its articles' titles. */
   readonly own: ReadonlySet<string>;
+  /** Names in the sentence that names it: where its plant is, who told the news. */
+  readonly beside: ReadonlySet<string>;
+  /** Languages of its articles. */
+  readonly languages: ReadonlySet<Article["language"]>;
   /** Keys of everything its articles say. */
   readonly around: ReadonlySet<string>;
 }
@@ -41,7 +46,27 @@ export function knowAgreement(options: {
   ]);
   const titles = articles.flatMap((article) => keysOf(article.title, article.language));
   const around = articles.flatMap((article) => keysOf(article.text, article.language));
-  return { id, name, record, own: new Set([...own, ...titles]), around: new Set(around) };
+  const languages = new Set(languageOf.values());
+  const beside = new Set(
+    sentenceOf(record.instrument, articles).flatMap(({ text, language }) => keysOf(text, language)),
+  );
+  return { id, name, record, languages, beside, own: new Set([...own, ...titles]), around: new Set(around) };
+}
+
+/** The sentence in which a fact stands. */
+function sentenceOf(
+  fact: Fact | null,
+  articles: readonly Article[],
+): { readonly text: string; readonly language: Article["language"] }[] {
+  const article = articles.find(({ id }) => id === fact?.article);
+  const paragraph = article?.paragraphs.find(
+    ({ start, end }) => fact && start <= fact.start && fact.end <= end,
+  );
+  if (!fact || !article || !paragraph) return [];
+  const home = sentences(article.text, paragraph).find(
+    ({ start, end }) => start <= fact.start && fact.start < end,
+  );
+  return home ? [{ text: article.text.slice(home.start, home.end), language: article.language }] : [];
 }
 
 /** Every fact of a record that is stated. */
@@ -136,21 +161,35 @@ function fitOf(
 ): Fit {
   const signer = asked.yesNo && asked.fields.includes("signatories");
   const words = question.words.filter((word) => !asked.spoken.has(word));
-  const named = words.filter((word) => word.distinctive && !(signer && mayBeName(word)));
+  const isOffice = (word: ContentWord) => word.concepts.some((concept) => lexicon.kind(concept) === "roles");
+  const named = words.filter((word) => word.distinctive && !(signer && (mayBeName(word) || isOffice(word))));
   const ordinary = words.filter((word) => !word.distinctive);
-  const held = words.filter((word) => holds(agreement.own, word)).length;
+  // Darkhan Satbayev is not spoken of where a Darkhan Seitov signed.
+  const strangers = signer
+    ? peopleIn(question)
+        .filter((person) => !person.every((word) => holds(agreement.own, word)))
+        .flat()
+    : [];
+  const held = words
+    .filter((word) => !strangers.includes(word))
+    .reduce((sum, word) => sum + weightHeld(agreement.own, word), 0);
   const near = ordinary.filter((word) => !holds(agreement.own, word) && holds(agreement.around, word)).length;
   const absent = ordinary.filter((word) => !holds(agreement.around, word));
   // Who asks for a summary says how it should be ("in two sentences"), which no article speaks of.
   const summary = asked.fields.includes("summary");
+  const foreign = !agreement.languages.has(question.language);
   const missing = summary ? [] : absent.filter((word) => !isEveryday(word, lexicon));
   return {
     agreement,
     held: held + specificInstruments({ question, asked, agreement, lexicon }),
     near,
-    foreign: named.filter((word) => !holds(agreement.own, word)).length,
+    foreign: named.filter((word) => !holds(agreement.own, word) && !holds(agreement.beside, word)).length,
     allowance: speaksOfSigning(question) ? 4 : 1,
-    missing: missing.length,
+    // In another language a thing may be called by a word of which no concept tells that it is the same.
+    missing: Math.max(
+      0,
+      missing.length - (foreign && ordinary.some((word) => holds(agreement.own, word)) ? 1 : 0),
+    ),
     unknown: summary ? 0 : absent.length - missing.length,
   };
 }
@@ -215,6 +254,12 @@ function specificInstruments(options: {
     .flatMap((word) => word.concepts)
     .filter((concept) => concept !== "agreement" && isInstrument(concept, lexicon));
   return kinds.some((kind) => agreement.own.has(`concept:${kind}`)) ? 0.5 : 0;
+}
+
+/** A word that is held as it is written says more than one of which a concept is held: "a rector" is a head, "open" is found everywhere. */
+function weightHeld(keys: ReadonlySet<string>, word: ContentWord): number {
+  if (!holds(keys, word)) return 0;
+  return keys.has(word.key) || keys.has(`name:${word.name}`) || word.distinctive ? 1 : 0.75;
 }
 
 /** Whether one of a set of keys stands for a word: its stem, its name or a concept of it. */

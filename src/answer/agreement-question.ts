@@ -1,6 +1,8 @@
 import type { Lexicon } from "../language/lexicon.ts";
 import { type AnswerType, analyseQuestion, type ContentWord, type Question } from "../retrieval/question.ts";
 import { peopleIn } from "./asked-people.ts";
+import { comparedField, speaksOfComparing } from "./comparison-question.ts";
+import { asksForDocuments, asksForOthers, PARTIES, SPENT_ON, TERM_OF, WILL_SIGN } from "./question-forms.ts";
 
 /** What a question wants to know of an agreement. */
 export type AgreementField =
@@ -114,7 +116,7 @@ const SIDE_AFTER =
 const ABLATIVE = /(?:дан|ден|тан|тен|нан|нен)$/iu;
 /** "For" before a common noun says what something is meant for: "a loan for rural roads". */
 const FOR = /(?:^|\s)(?:for|from|за|для)\s+(?:the\s+)?$/iu;
-const SIDE_KINDS: ReadonlySet<string> = new Set(["countries", "organizations", "institutions"]);
+const SIDE_KINDS: ReadonlySet<string> = new Set(["countries", "organizations", "institutions", "cities"]);
 
 /** What joins the parts of a question that asks for several things: "who signed, when and what does it cover?" */
 const JOINT = /[,;?]+\s*|\s+(?:and|и|а также|және|әрі|мен)\s+/iu;
@@ -176,7 +178,9 @@ function readingOf(question: Question, lexicon: Lexicon, signingBefore: boolean)
     question,
     has: (...types) => types.some((type) => question.types.includes(type)),
     names,
-    instrument: [...concepts].some((concept) => isInstrument(concept, lexicon)),
+    instrument: [...concepts].some(
+      (concept) => concept === "conclude-agreement" || isInstrument(concept, lexicon),
+    ),
     signing: names(SIGNING_ACTS) || signingBefore,
     office: [...concepts].some((concept) => lexicon.kind(concept) === "roles" && concept !== "position"),
     named: question.words.some((word) => word.distinctive),
@@ -187,19 +191,26 @@ function readingOf(question: Question, lexicon: Lexicon, signingBefore: boolean)
 /** When a question asks for a field; looked at in this order. */
 const ASKS: readonly (readonly [AgreementField, (reading: Reading) => boolean])[] = [
   ["signatories", ({ has, names, signing }) => has("who", "opposite") && (signing || names(SIGNING_FOR))],
-  ["signatories", ({ has, signing, office }) => has("which", "what") && signing && office],
+  [
+    "signatories",
+    ({ question, has, signing, office }) =>
+      has("which", "what") && signing && office && !asksForDocuments(question),
+  ],
   ["signatories", ({ has, names }) => names(SIGNATORY) && !has("when", "where", "how-many")],
   ["signatories", ({ has, signing }) => has("yes-no") && signing],
   [
     "parties",
-    ({ has, names, signing, instrument }) => has("which-party") && (signing || instrument || names(PARTY)),
+    ({ question, has, names, signing, instrument }) =>
+      (has("which-party") && (signing || instrument || names(PARTY))) ||
+      (signing && PARTIES.test(question.text)),
   ],
   [
     "instrument",
-    ({ has, names, signing, instrument, office }) =>
+    ({ question, has, names, signing, instrument, office }) =>
       has("what", "which", "title") &&
       (signing || (instrument && has("title"))) &&
-      !office &&
+      !PARTIES.test(question.text) &&
+      (!office || asksForDocuments(question)) &&
       !names(SPEAKS_OF.areas) &&
       !names(DATE),
   ],
@@ -207,14 +218,16 @@ const ASKS: readonly (readonly [AgreementField, (reading: Reading) => boolean])[
     "period",
     ({ has, names, instrument, bare }) => has("how-long") && (instrument || names(SPEAKS_OF.period) || bare),
   ],
+  ["period", ({ question, has }) => has("what") && TERM_OF.test(question.text)],
   [
     "period",
     ({ has, names, signing }) => has("when") && names(PERIOD_BOUNDS) && !signing && !names(UNRECORDED),
   ],
   [
     "signedOn",
-    ({ has, names, signing, bare }) =>
+    ({ question, has, names, signing, bare }) =>
       !names(PERIOD_BOUNDS) &&
+      !WILL_SIGN.test(question.text) &&
       ((has("when") && (signing || bare || names(DATE))) || (names(DATE) && signing)),
   ],
   [
@@ -226,11 +239,15 @@ const ASKS: readonly (readonly [AgreementField, (reading: Reading) => boolean])[
     ({ has, names, instrument, signing }) => has("list") && (instrument || names(COOPERATION)) && !signing,
   ],
   ["areas", ({ has, instrument, signing, bare }) => has("yes-no") && instrument && !signing && !bare],
+  ["areas", ({ question }) => SPENT_ON.test(question.text)],
   ["place", ({ has, signing, bare }) => has("where") && (signing || bare)],
   [
     "amount",
-    ({ has, names }) =>
-      has("how-much") || (names(AMOUNTS) && !has("who", "when", "where", "why", "definition", "yes-no")),
+    ({ question, has, names }) =>
+      has("how-much") ||
+      (names(AMOUNTS) &&
+        !SPENT_ON.test(question.text) &&
+        !has("who", "when", "where", "why", "definition", "yes-no")),
   ],
   [
     "status",
@@ -243,7 +260,9 @@ const ASKS: readonly (readonly [AgreementField, (reading: Reading) => boolean])[
 /** @param signingBefore another part of the question speaks of signing: "who, when and in which areas signed?" */
 function readSingle(asked: Question, lexicon: Lexicon, signingBefore = false): AgreementQuestion | null {
   const question = asksWhetherSigned(asked) ? { ...asked, types: ["yes-no" as const] } : asked;
-  if (question.types.includes("quote")) return null;
+  if (question.types.includes("quote") || asksForOthers(question)) return null;
+  const compared = comparedField(question);
+  if (compared) return readComparison(question, compared);
   const reading = readingOf(question, lexicon, signingBefore);
   const fields = ASKS.filter(([, asks]) => asks(reading)).map(([field]) => field);
   if (fields.length === 0) return null;
@@ -253,6 +272,15 @@ function readSingle(asked: Question, lexicon: Lexicon, signingBefore = false): A
     yesNo: question.types.includes("yes-no"),
     spoken: spokenWords(question),
   };
+}
+
+/** What both articles say is told, and where they differ. */
+function readComparison(question: Question, field: AgreementField): AgreementQuestion {
+  const spoken = new Set([...spokenWords(question), ...question.words.filter(speaksOfComparing)]);
+  for (const word of question.words) {
+    if (word.concepts.some((concept) => SPEAKS_OF.amount.has(concept))) spoken.add(word);
+  }
+  return { fields: [field], side: null, yesNo: false, spoken };
 }
 
 /** "Смаилов подписал соглашение?": nothing but the question mark says that it is asked. */
@@ -350,13 +378,31 @@ const GENERIC: ReadonlySet<string> = new Set([
 ]);
 
 function spokenWords(question: Question): ReadonlySet<ContentWord> {
-  const spoken = new Set([...Object.values(SPEAKS_OF).flatMap((set) => [...set]), ...GENERIC]);
+  const signers = speaksOfSigning(question) ? OFFICIALS : [];
+  const spoken = new Set([...Object.values(SPEAKS_OF).flatMap((set) => [...set]), ...GENERIC, ...signers]);
+  const asked = new Set(
+    [PARTIES, SPENT_ON, TERM_OF].flatMap(
+      (form) => form.exec(question.text)?.[0].toLowerCase().split(/\s+/u) ?? [],
+    ),
+  );
   return new Set(
     question.words.filter(
-      (word) => !word.distinctive && word.concepts.some((concept) => spoken.has(concept)),
+      (word) =>
+        !word.distinctive &&
+        (word.concepts.some((concept) => spoken.has(concept)) || asked.has(word.text.toLowerCase())),
     ),
   );
 }
+
+/** "Which heads of the universities signed it?": whoever signs is one. */
+const OFFICIALS: readonly string[] = [
+  "head-role",
+  "headed-by",
+  "official-role",
+  "official-person",
+  "leader",
+  "representative",
+];
 
 /** The side a question asks about, where a word around its name says that it is one. */
 function sideOf(question: Question, lexicon: Lexicon): string | null {

@@ -6,6 +6,7 @@ import type { Article } from "../types.ts";
 import { answerFromRecord } from "./agreement-answer.ts";
 import { chooseAgreement, type KnownAgreement } from "./agreement-choice.ts";
 import { readAgreementQuestion } from "./agreement-question.ts";
+import { countsSince, hasAskedKind, withAskedForm } from "./asked-kind.ts";
 import { type ConfidenceWeights, confidenceFeatures, confidenceOf } from "./confidence.ts";
 import type { Draft } from "./draft.ts";
 import { leadsElsewhere } from "./model-claims.ts";
@@ -76,7 +77,9 @@ export async function composeExtractive(options: {
   const retrieval = fromRecord.unstated
     ? withTypedEvidence(found, fromRecord.unstated, sources.lexicon)
     : found;
-  const windows = windowsFor(retrieval, (id) => articleOf(sources.index, id));
+  const evidence = always ? retrieval.evidence : withAskedForm(question, retrieval.evidence);
+  const likely = windowsFor({ ...retrieval, evidence }, (id) => articleOf(sources.index, id));
+  const windows = always ? likely : likely.filter((window) => answersKind(question, window, sources));
   const [best] = windows;
   const articles = [...new Set(found.evidence.map((one) => one.article))];
   const nearest = articles.slice(0, 3);
@@ -107,11 +110,25 @@ export async function composeExtractive(options: {
     reported: sources.agreements.some((one) => one.record.sources.includes(best.article)),
   });
   const confidence = confidenceOf(features, sources.weights);
-  if (!always && confidence < threshold) {
+  const counted = countsSince(question, textOf(sources.index, best));
+  if (!always && confidence < (counted ? threshold / 2 : threshold)) {
     return { ...none, draft: null, reasoning: { ...refused, features, confidence } };
   }
   const draft = answerFromPassages({ question, windows, article, lexicon: sources.lexicon });
   return { ...none, draft, reasoning: { ...refused, way: "passages", features, confidence } };
+}
+
+const textOf = (index: SearchIndex, { article, start, end }: Window): string =>
+  articleOf(index, article).text.slice(start, end);
+
+/** Whether a window has what is asked for; see {@link hasAskedKind}. */
+function answersKind(
+  question: Question,
+  { article, start, end }: Window,
+  { index, lexicon }: AnswerSources,
+): boolean {
+  const { text, language } = articleOf(index, article);
+  return hasAskedKind(question, text.slice(start, end), language, lexicon);
 }
 
 /** The likeliest windows that lead a reader nowhere else; those that do only where there are no others. */
@@ -166,7 +183,11 @@ function composeFromRecord(options: {
   const choice = asked && chooseAgreement({ question, asked, agreements, current, lexicon });
   if (!asked || agreements.length === 0) return NOTHING_FROM_RECORDS;
   if (!choice) return { composition: null, unstated: { fields: asked.fields, articles: null } };
-  const draft = answerFromRecord(question, asked, { record: choice.agreement.record, article, lexicon });
+  const { record } = choice.agreement;
+  const siblings = agreements
+    .map((one) => one.record)
+    .filter((one) => one !== record && one.sources.some((source) => record.sources.includes(source)));
+  const draft = answerFromRecord(question, asked, { record, siblings, article, lexicon });
   return draft
     ? compose(draft, choice.agreement, choice.others)
     : { composition: null, unstated: { fields: asked.fields, articles: choice.agreement.record.sources } };

@@ -77,6 +77,12 @@ function parseNamedDay(lexemes: readonly Lexeme[], index: number, published: num
   if (plain === "day" && second === "before" && third === "yesterday") return onDay(published, -2, index + 3);
   if (plain === "day" && second === "after" && third === "tomorrow") return onDay(published, 2, index + 3);
   if (plain === "алдынгы" && second === "куни") return onDay(published, -2, index + 2);
+  // «Накануне подписали» is the day before; «накануне саммита» is no day of the article's.
+  if (
+    plain === "накануне" &&
+    /^(?:в|[а-я]{3,}(?:ли|лись|ла|лась|лся|ло|лось|ал|ил|ел|ны|на|но|ан))$/.test(second ?? "")
+  )
+    return onDay(published, -1, index + 1);
   const named = NAMED_DAYS.find(([form]) => form.test(plain));
   if (!named) return undefined;
   const isAdjective = /(?:шн|г[иы]$)/.test(plain) || /^['’]$/.test(second ?? "");

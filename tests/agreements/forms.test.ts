@@ -5,9 +5,12 @@ import type { Fact, Language } from "../../src/types.ts";
 import { articleOf } from "./article.ts";
 import { ARTICLES } from "./forms/articles.ts";
 import { ENGLISH_FORMS } from "./forms/english.ts";
+import { FURTHER_ENGLISH_FORMS } from "./forms/english-further.ts";
 import type { Form } from "./forms/form.ts";
 import { KAZAKH_FORMS } from "./forms/kazakh.ts";
+import { FURTHER_KAZAKH_FORMS } from "./forms/kazakh-further.ts";
 import { RUSSIAN_FORMS } from "./forms/russian.ts";
+import { FURTHER_RUSSIAN_FORMS } from "./forms/russian-further.ts";
 
 const lexicon = loadLexicon("lexicon");
 const valueIn = (fact: Fact | null | undefined): string | null => fact?.value ?? null;
@@ -35,9 +38,9 @@ function readForm(language: Language, form: Form) {
 }
 
 const FORMS: readonly (readonly [Language, readonly Form[]])[] = [
-  ["en", ENGLISH_FORMS],
-  ["ru", RUSSIAN_FORMS],
-  ["kk", KAZAKH_FORMS],
+  ["en", [...ENGLISH_FORMS, ...FURTHER_ENGLISH_FORMS]],
+  ["ru", [...RUSSIAN_FORMS, ...FURTHER_RUSSIAN_FORMS]],
+  ["kk", [...KAZAKH_FORMS, ...FURTHER_KAZAKH_FORMS]],
 ];
 
 for (const [language, forms] of FORMS) {

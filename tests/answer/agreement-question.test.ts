@@ -40,6 +40,15 @@ describe("what a question wants to know of an agreement", () => {
     ["Шарт қандай бағыттарды қамтиды?", "areas"],
     ["Бағдарламаға қанша ақша бөлінді?", "amount"],
     ["кол койды ким", "signatories"],
+    ["Which two companies concluded the contract?", "parties"],
+    ["Келісімге қай тараптар қол қойды?", "parties"],
+    ["What is the term of the agreement?", "period"],
+    ["What will the money of the loan be spent on?", "areas"],
+    ["На что пойдут деньги кредита?", "areas"],
+    ["Несие неге жұмсалады?", "areas"],
+    ["Какие документы подписаны во время визита премьер-министра?", "instrument"],
+    ["Кто расписался под договором?", "signatories"],
+    ["На какой срок заключено соглашение?", "period"],
   ])("%s", (asked, field) => {
     expect(read(asked)?.fields[0]).toBe(field);
   });
@@ -52,6 +61,9 @@ describe("what a question wants to know of an agreement", () => {
     "What did the minister say about the agreement?",
     "Когда открылась пекарня?",
     "Наубайхананы кім ашты?",
+    "Who watched the ministers sign the treaty?",
+    "Кто был на переговорах, но договор не подписал?",
+    "Когда президент подпишет договор?",
     "",
     "???",
   ])("“%s” asks for no field of an agreement", (asked) => {

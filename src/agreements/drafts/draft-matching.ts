@@ -29,6 +29,17 @@ export function matching(
   );
 }
 
+/** The draft that a sentence without a deed names: by the agreement's own name, or of several by its kind. */
+export function draftNamed(
+  drafts: readonly Draft[],
+  sentence: Sentence,
+  mention: InstrumentMention,
+): Draft | undefined {
+  if (mention.specific) return drafts.find((draft) => sameInstrument(draft, sentence, mention));
+  const ofKind = drafts.filter((draft) => hasKind(draft, mention.kind));
+  return mention.kind !== "document" && ofKind.length === 1 ? ofKind[0] : undefined;
+}
+
 const isPlanned = ({ deed }: Draft): boolean => deed === "planned";
 
 function bestOfKind(drafts: readonly Draft[], current: Draft, mention: InstrumentMention): Draft {

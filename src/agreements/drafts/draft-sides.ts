@@ -1,9 +1,11 @@
-import { countriesIn, partyOfOffice } from "../parties/office-parties.ts";
+import { companyAfterOf, countriesIn, partyOfOffice } from "../parties/office-parties.ts";
 import type { PartyMention } from "../parties/parties.ts";
 import { likeness, type PlacedParty, sharesWord } from "../parties/sides.ts";
 import type { PersonMention } from "../people/people.ts";
+import type { ChunkedSentence } from "../reading/chunks.ts";
 import type { Sentence } from "../reading/sentence.ts";
 import type { Draft } from "./draft.ts";
+import { genericBody, namedBefore } from "./named-before.ts";
 
 export function isKnown(parties: readonly PlacedParty[], { sentence, party }: PlacedParty): boolean {
   return parties.some(
@@ -35,12 +37,15 @@ interface Sides {
  * The parties, and the one that each signer signed for: the one named with "on behalf of", else the one that the
  * office belongs to, else the one of two that the other signer does not stand for.
  */
-export function sidesOf(draft: Draft): Sides {
+export function sidesOf(draft: Draft, named: () => readonly ChunkedSentence[]): Sides {
   const own = draft.signers.map(({ sentence, actor }): PlacedParty | null => {
     const shared = actor.side ? null : countryShared(draft, sentence, actor.person);
     const party =
       actor.side ?? shared ?? (actor.person.plural ? null : partyOfOffice(sentence, actor.person));
-    return party ? { sentence, party } : partyNamedIn(draft.parties, sentence, actor.person);
+    if (party) return fullSide(draft, { sentence, party }, named);
+    const ofOffice = partyNamedIn(draft.parties, sentence, actor.person);
+    const company = ofOffice ? null : companyAfterOf(sentence, actor.person);
+    return ofOffice ?? (company ? { sentence, party: company } : bodyOfOffice(sentence, actor.person, named));
   });
   const known = draft.parties.length > 1 ? [...draft.parties] : partiesWith(draft.parties, own);
   const parties = known.length > 1 ? known : lenderAndBorrower(draft, known);
@@ -55,6 +60,29 @@ export function sidesOf(draft: Draft): Sides {
     }
   }
   return { parties, of };
+}
+
+/** "For the bank": the bank that the article names before, where none of the parties is one. */
+function fullSide(draft: Draft, side: PlacedParty, named: () => readonly ChunkedSentence[]): PlacedParty {
+  if (!side.party.generic) return side;
+  const known = draft.parties.some(({ party }) => sharesWord(party, side.party, side.sentence.language));
+  return known ? side : (namedBefore(named(), side) ?? side);
+}
+
+/** "The bank's director", «председатель комитета»: the body that the article names before. */
+function bodyOfOffice(
+  sentence: Sentence,
+  person: PersonMention,
+  named: () => readonly ChunkedSentence[],
+): PlacedParty | null {
+  if (!person.roleTokens || person.plural) return null;
+  const [first, end] = person.roleTokens;
+  for (let index = first; index < end; index += 1) {
+    const party = genericBody(sentence, index);
+    const full = party && namedBefore(named(), { sentence, party });
+    if (full) return full;
+  }
+  return null;
 }
 
 /** Of a loan or grant: "the Bank will lend Georgia $5 million under an agreement signed today" names its two sides. */

@@ -1,25 +1,30 @@
 import type { AgreementRecord, AgreementStatus, Article, Fact } from "../../types.ts";
 import { factAt, reportedOnOf } from "../facts.ts";
-import type { InstrumentMention } from "../instruments/instruments.ts";
+import { type InstrumentMention, instrumentsOf } from "../instruments/instruments.ts";
 import { partiesInName } from "../parties/named-parties.ts";
-import { likeness, partyFact } from "../parties/sides.ts";
+import { likeness, partyFact, sharesWord } from "../parties/sides.ts";
 import { nominativeInstrument } from "../people/nominative.ts";
 import type { ChunkedSentence } from "../reading/chunks.ts";
 import type { Sentence } from "../reading/sentence.ts";
 import { type Deal, dealsOf } from "../signing.ts";
-import { type Areas, areasIn } from "../terms/areas.ts";
+import { areasIn } from "../terms/areas.ts";
 import { placeOf } from "../terms/places.ts";
 import { dayOf, isLongAgo, sameDay } from "../terms/signing-day.ts";
 import { amountIn, periodIn } from "../terms/terms.ts";
 import { type Draft, type NamedInstrument, newDraft, type Options, RANK, verbSpan } from "./draft.ts";
-import { matching } from "./draft-matching.ts";
+import { draftNamed, matching } from "./draft-matching.ts";
 import { isKnown, sidesOf } from "./draft-sides.ts";
+import { addAreas, addTerms } from "./draft-terms.ts";
+import { nameFully } from "./full-names.ts";
+import { namedBefore } from "./named-before.ts";
 import { addSigner, signatoryOf } from "./signers.ts";
 
 /** Gathers what the sentences of one article say about its agreements. */
 export interface Drafts {
   /** Takes in the deeds of a sentence; false when none of them is news about an agreement. */
   tell(deals: readonly Deal[], words: string): boolean;
+  /** Takes in a sentence of no deed that names an agreement: what follows is about that one. */
+  turnTo(sentence: Sentence): void;
   /** Takes in a sentence that may go on about the agreement told of `since` sentences ago; `about` when its words say so. */
   goOn(sentence: Sentence, about: boolean, since: number): void;
   /** Takes in the title: it adds what the body leaves out. */
@@ -37,22 +42,27 @@ export function createDrafts(options: Options): Drafts {
   const { article } = options;
   const drafts: Draft[] = [];
   let current: Draft | undefined;
-  let shared: SharedSigning = { signedOn: null, place: null };
-  const take = (deal: Deal, mention: InstrumentMention | undefined): boolean => {
-    if (deal.deed === "refused") return false;
+  let shared: SharedSigning | undefined;
+  let listed: NamedInstrument | undefined;
+  const take = (deal: Deal, own: InstrumentMention | undefined): boolean => {
+    if (deal.deed === "refused" || (deal.deed === "in-force" && liesAhead(article, deal))) return false;
+    const item = own === undefined && deal.actors.length > 0 ? listed : undefined;
+    listed = undefined;
+    const mention = own ?? item?.mention;
+    const home = item?.sentence ?? deal.chunked.sentence;
     if (mention?.several === true) {
       if (deal.deed === "signed")
         shared = { signedOn: dayOf(article, deal), place: placeOf(article, options.lexicon, deal) };
       return false;
     }
-    const known = matching(drafts, current, deal, mention);
+    const known = item ? undefined : matching(drafts, current, deal, mention);
     const draft = known ?? (isNews(deal, mention, drafts.length > 0) ? newDraft(deal, deal.deed) : undefined);
     if (!draft) return false;
     const before = drafts.findLast(({ signedOn }) => signedOn !== null)?.signedOn ?? null;
     if (!known) drafts.push(draft);
     current = draft;
-    addDeal(options, draft, deal, mention, before);
-    if (!known && draft.deed === "signed") {
+    addDeal(options, draft, deal, { mention, home, before });
+    if (!known && shared && draft.deed === "signed") {
       draft.signedOn ??= shared.signedOn;
       draft.place ??= shared.place;
     }
@@ -60,7 +70,7 @@ export function createDrafts(options: Options): Drafts {
   };
   return {
     tell(deals, words) {
-      const recalled = deals.some(({ chunked }) => isRecalled(article, chunked, words));
+      const recalled = deals.some((deal) => isRecalled(article, deal, words, drafts.length > 0));
       const details = current !== undefined && RANK[current.deed] > RANK.signed && deals.every(tellsNoName);
       if (recalled && !details) return false;
       let taken = false;
@@ -70,7 +80,15 @@ export function createDrafts(options: Options): Drafts {
       }
       return taken;
     },
+    turnTo(sentence) {
+      const [mention] = instrumentsOf(sentence, []).filter(({ several }) => !several);
+      if (!mention) return;
+      const known = draftNamed(drafts, sentence, mention);
+      if (known) current = known;
+      listed = !known && shared && mention.specific ? { sentence, mention } : undefined;
+    },
     goOn(sentence, about, since) {
+      if (listed) return;
       if (current && about) addTerms(article, current, sentence);
       else if (current && since <= NEAR) {
         current.amount ??= amountIn(article, sentence);
@@ -78,22 +96,34 @@ export function createDrafts(options: Options): Drafts {
       }
     },
     title(title) {
-      for (const deal of dealsOf(title)) addTitle(options, drafts, deal);
       const [only] = drafts;
-      if (only && drafts.length === 1) addTitleParties(only, title);
+      for (const draft of drafts) nameFully(options, draft);
+      if (only && drafts.length === 1) addSumBefore(options, only);
+      for (const deal of dealsOf(title)) addTitle(options, drafts, deal);
+      if (only && drafts.length === 1) addTitleParties(options, only, title);
     },
     records: () => drafts.flatMap((draft) => recordOf(options, draft)),
   };
 }
 
 /** A deed told as past history; ratification, entry into force and ending are news about an older agreement. */
-function isRecalled(article: Article, { sentence, symbols }: ChunkedSentence, words: string): boolean {
-  if (/[RET]/u.test(symbols)) return false;
+function isRecalled(article: Article, { chunked, deed }: Deal, words: string, another: boolean): boolean {
+  const { sentence, symbols } = chunked;
+  // "In 2019 a similar agreement was terminated", beside the one reported, is history as well.
+  if (/[RET]/u.test(symbols) && !(another && deed === "terminated")) return false;
   return sentence.grammar.past.test(words) || isLongAgo(article, sentence);
 }
 
 const tellsNoName = ({ instruments }: Deal): boolean =>
   instruments.every(({ anaphoric, specific }) => anaphoric || !specific);
+
+/** "It takes effect on 1 April", told in March: not in force yet. */
+function liesAhead({ publishedOn }: Article, { chunked }: Deal): boolean {
+  if (publishedOn === undefined) return false;
+  return chunked.sentence.dates.some(
+    ({ value, precision }) => precision === "day" && value > publishedOn && /^\d/u.test(value),
+  );
+}
 
 /** What begins a record: an instrument, and for a signing somebody who signs. */
 function isNews(deal: Deal, mention: InstrumentMention | undefined, another: boolean): boolean {
@@ -105,22 +135,25 @@ function isNews(deal: Deal, mention: InstrumentMention | undefined, another: boo
   return told || (mention.specific && (deal.deed !== "planned" || mention.end - mention.head > 1));
 }
 
-function addDeal(
-  options: Options,
-  draft: Draft,
-  deal: Deal,
-  mention: InstrumentMention | undefined,
-  before: Fact | null = null,
-): void {
+/** What the deed is done with, where that is named, and the day told of last. */
+interface Telling {
+  readonly mention: InstrumentMention | undefined;
+  /** The sentence that names it. */
+  readonly home: Sentence;
+  readonly before: Fact | null;
+}
+
+function addDeal(options: Options, draft: Draft, deal: Deal, telling: Telling): void {
   const { article, lexicon } = options;
   const { sentence } = deal.chunked;
+  const { mention, home, before } = telling;
   if (deal.deed !== "refused" && RANK[deal.deed] > RANK[draft.deed]) {
     draft.deed = deal.deed;
     draft.statusSpan = verbSpan(deal);
   }
   draft.deals.push(deal);
-  if (mention) draft.instruments.push({ sentence, mention });
-  addParties(draft, deal, mention);
+  if (mention) draft.instruments.push({ sentence: home, mention });
+  addParties(options, draft, deal, mention && { sentence: home, mention });
   if (deal.deed === "signed") {
     for (const actor of deal.actors) addSigner(options, draft, sentence, actor);
     draft.signedOn ??= dayOf(article, deal) ?? sameDay(article, deal, before);
@@ -129,21 +162,27 @@ function addDeal(
   if (deal.deed !== "signed" && deal.deed !== "planned") addSigningAttribute(options, draft, deal);
   if (deal.instruments.length < 2) addTerms(article, draft, sentence);
   else if (mention) draft.period = periodIn(article, sentence, mention.name);
+  if (home !== sentence) addTerms(article, draft, home);
 }
 
-function addParties(draft: Draft, deal: Deal, mention: InstrumentMention | undefined): void {
+function addParties(options: Options, draft: Draft, deal: Deal, named: NamedInstrument | undefined): void {
   const { sentence } = deal.chunked;
-  const inName = mention ? partiesInName(sentence, mention) : [];
-  if (inName.length > 1 && !draft.complete) {
-    draft.parties = inName.map((party) => ({ sentence, party }));
+  const inName = named ? partiesInName(named.sentence, named.mention) : [];
+  if (named && inName.length > 1 && !draft.complete) {
+    draft.parties = inName.map((party) => ({ sentence: named.sentence, party }));
     draft.complete = true;
     return;
   }
   if (draft.complete) return;
   if (deal.deed === "ratified" && inName.length === 0) return;
-  const fresh = [...inName, ...deal.parties]
-    .filter(({ generic }) => !generic)
-    .map((party) => ({ sentence, party }));
+  const fresh = [...inName, ...deal.parties].flatMap((party) => {
+    const placed = { sentence, party };
+    if (!party.generic) return [placed];
+    const full = draft.parties.some((one) => sharesWord(one.party, party, sentence.language))
+      ? undefined
+      : namedBefore(options.named(), placed);
+    return full ? [full] : [];
+  });
   for (const party of fresh) if (!isKnown(draft.parties, party)) draft.parties.push(party);
   if (deal.complete && deal.parties.length > 1) draft.complete = true;
 }
@@ -158,21 +197,6 @@ function addSigningAttribute(options: Options, draft: Draft, deal: Deal): void {
   draft.place ??= placeOf(options.article, options.lexicon, signing);
 }
 
-function addTerms(article: Article, draft: Draft, sentence: Sentence): void {
-  const found = periodIn(article, sentence);
-  const { period } = draft;
-  draft.period =
-    period.start || period.end
-      ? { ...period, duration: period.duration ?? found.duration }
-      : { start: found.start, end: found.end, duration: period.duration ?? found.duration };
-  addAreas(draft, areasIn(article, sentence, true));
-  draft.amount ??= amountIn(article, sentence);
-}
-
-function addAreas(draft: Draft, areas: Areas): void {
-  if (areas.rank > draft.areas.rank) draft.areas = areas;
-}
-
 /** The title adds parties and an instrument to the first record, or makes one where the body has none. */
 function addTitle(options: Options, drafts: Draft[], deal: Deal): void {
   if (deal.deed === "refused") return;
@@ -182,19 +206,20 @@ function addTitle(options: Options, drafts: Draft[], deal: Deal): void {
     if (!mention || deal.parties.length + deal.actors.length === 0) return;
     const draft = newDraft(deal, deal.deed);
     drafts.push(draft);
-    addDeal(options, draft, deal, mention);
+    addDeal(options, draft, deal, { mention, home: deal.chunked.sentence, before: null });
     return;
   }
   if (drafts.length > 1 || RANK[deal.deed] !== RANK[first.deed]) return;
   if (mention && !first.instruments.some(({ mention: known }) => known.specific)) {
     first.instruments.push({ sentence: deal.chunked.sentence, mention });
   }
-  if (sidesOf(first).parties.length < 2) addParties(first, deal, mention);
+  if (sidesOf(first, options.named).parties.length < 2)
+    addParties(options, first, deal, mention && { sentence: deal.chunked.sentence, mention });
 }
 
 /** "Kazakhstan and Czechia to cooperate": the two sides, where the body names one of them at most. */
-function addTitleParties(draft: Draft, title: ChunkedSentence): void {
-  const known = sidesOf(draft).parties;
+function addTitleParties(options: Options, draft: Draft, title: ChunkedSentence): void {
+  const known = sidesOf(draft, options.named).parties;
   if (draft.complete || known.length > 1) return;
   const { symbols, chunks, sentence } = title;
   const match = /P(?:&|,)P(?!,?&?P)/u.exec(symbols);
@@ -210,7 +235,7 @@ function addTitleParties(draft: Draft, title: ChunkedSentence): void {
 
 function recordOf(options: Options, draft: Draft): AgreementRecord[] {
   const { article, dateline } = options;
-  const sides = sidesOf(draft);
+  const sides = sidesOf(draft, options.named);
   const parties = sides.parties.map(({ party }) => partyFact(article, party, options.lexicon));
   const status: AgreementStatus = draft.deed;
   const record: AgreementRecord = {
@@ -220,7 +245,7 @@ function recordOf(options: Options, draft: Draft): AgreementRecord[] {
       signatoryOf(options, draft, signer, sides.of[index] ?? null),
     ),
     signedOn: draft.signedOn,
-    reportedOn: reportedOnOf(article),
+    reportedOn: reportedOnOf(article) ?? reportedIn(options),
     place: draft.place,
     dateline: dateline ? factAt(article, dateline.place) : null,
     period: draft.period,
@@ -231,6 +256,30 @@ function recordOf(options: Options, draft: Draft): AgreementRecord[] {
     differing: [],
   };
   return [record];
+}
+
+/** "This was reported on 3 May 2022 by the press office", in an article that no header dates. */
+function reportedIn({ article, named }: Options): Fact | null {
+  if (article.publishedOn !== undefined) return null;
+  for (const { sentence, symbols } of named()) {
+    const words = article.text.slice(sentence.start, sentence.end);
+    const [day, ...others] = sentence.dates.filter(
+      ({ precision, value }) => precision === "day" && /^\d/u.test(value),
+    );
+    if (day && others.length === 0 && !/[VSFZRET]/u.test(symbols) && REPORTS.test(words))
+      return factAt(article, day, day.value);
+  }
+  return null;
+}
+
+const REPORTS =
+  /(?<!\p{L})(?:reported|announced|said in a (?:statement|press release)|press (?:service|office|release)|сообщил\p{L}*|сообщается|сообщила пресс-служба|пресс-служб\p{L}+|хабарла\p{L}+|мәлімдеді)(?!\p{L})/iu;
+
+/** "X has secured $80 million. The loan agreement was signed on Friday": the sum that opens the news. */
+function addSumBefore({ article, named }: Options, draft: Draft): void {
+  const at = draft.deals[0]?.chunked.sentence.start ?? 0;
+  const before = named().filter(({ sentence }) => sentence.end <= at);
+  for (const { sentence } of before.slice(-2)) draft.amount ??= amountIn(article, sentence);
 }
 
 /** The mention that says most: specific ones first, then the longest name. */

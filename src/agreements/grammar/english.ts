@@ -1,7 +1,9 @@
 import { type Grammar, L, wholeWord, wholeWords } from "./grammar.ts";
 
 const ADVERB = `(?:(?: not only| also| both| jointly| recently| then| today| yesterday| officially| formally| solemnly| previously| already| just| now| ${L}+ly))*`;
-const SIGNED = "(?:signed|concluded|inked|initialled|initialed|sealed|co-signed)";
+const SIGNED = "(?:signed|concluded|inked|sealed|co-signed)";
+/** Whoever initials a text says that it is ready to be signed: nobody has signed then. */
+const INITIALLED = "(?:initialled|initialed)";
 
 /** English news: agencies, ministries, banks and the UN. */
 export const english: Grammar = {
@@ -22,6 +24,10 @@ export const english: Grammar = {
       "(?:will|shall|would|to|shall|must|may|can|should|is expected to)(?: \\p{L}+)? (?:enter|come|take) (?:into )?(?:force|effect)",
     ],
     [
+      "o",
+      `(?:when|once|until|before|unless|as soon as|(?:on|from|after) the (?:day|date|moment)) (?:${L}+ ){1,7}?(?:enters?|comes?|entered|came|takes?|took) (?:into )?(?:force|effect)|(?:enters?|comes?|takes?) (?:into )?(?:force|effect) (?:after|once|when|upon|following|thirty|\\d+|on the (?:day|date))`,
+    ],
+    [
       "X",
       `(?:has|have|had|did|was|were|is|are|would|will|could|can)(?: not|n['’]t)(?: yet| been| be| to)* (?:sign|ink|conclude)(?:ed|d)?|(?:refus|declin|fail)\\p{L}* to sign|refusal to sign|never signed|without signing|not (?:yet )?(?:been )?signed|stopped short of signing|postponed? (?:the )?signing(?: of)?|may be signed|might (?:be )?signe?d?|could (?:be )?signe?d?|should (?:be )?signe?d?|must sign|wants? to sign|hopes? to sign|ready to sign|urged? ${L}+ to sign|called (?:on ${L}+ )?to sign|to sign or not|authori[sz]ed? .{0,60}?to sign`,
     ],
@@ -29,6 +35,7 @@ export const english: Grammar = {
       "F",
       `(?:will|shall|is to|are to|plan(?:s|ned|ning)?(?: on)?(?: to)?|intend(?:s|ed)? to|expect(?:s|ed)? to|is set to|are set to|set to|(?:is |are )?due to|(?:is |are )?going to|agreed to|(?:is |are )?about to|prepar(?:es?|ing) (?:to|for)|scheduled (?:to|for))${ADVERB}(?: be| soon)*${ADVERB} (?:sign|ink|initial|conclude)(?:ed|d|ing)?|(?:signing|signature)(?: ceremony)? (?:is|was|are) (?:expected|planned|scheduled|set|due)|(?:preparing|prepares?) (?:the signing|for the signing)(?: of)?|(?:is|are) expected to be signed|to be signed`,
     ],
+    ["F", `(?:(?:was|were|been|has|have|had|has been|have been)${ADVERB} )?${INITIALLED}`],
     ["S", `(?:was|were|been|is|are|being|got)${ADVERB} ${SIGNED}`],
     [
       "S",
@@ -39,12 +46,16 @@ export const english: Grammar = {
       `signatures? (?:was|were) (?:put|affixed|placed)(?: (?:to|on|under) (?:the |this )?${L}+)?|(?:was|were) reached and signed`,
     ],
     ["V", `(?:put|affixed|placed|set|added) (?:their|his|her|the) signatures?(?: (?:to|on|under|beneath))?`],
+    [
+      "V",
+      "(?:has |have |had )?entered into(?= (?:an? |the |their )(?:\\p{L}[\\p{L}-]* ){0,4}(?:agreement|contract|memorandum|partnership|treaty|arrangement))",
+    ],
     ["V", "puts? (?:their|his|her) names? to|puts? pen to paper(?: on)?"],
     ["V", `(?:has|have|had)${ADVERB} ${SIGNED}|${SIGNED}`],
-    ["V", "(?<!to )(?:signs?|inks?|seals?|initials)(?! off)"],
+    ["V", "(?<!to )(?:signs?|inks?|seals?)(?! off)"],
     [
       "Z",
-      `(?:the )?(?:official |solemn )?(?:signing(?:[- ]ceremony)?|signature)(?: of)?|the (?:official |solemn )?ceremony`,
+      `(?:the )?(?:official |solemn )?(?:signing(?:[- ](?:ceremony|event))?|signature)(?: of)?|the (?:official |solemn )?ceremony`,
     ],
     [
       "E",
@@ -67,7 +78,7 @@ export const english: Grammar = {
     ],
     [
       "h",
-      `in the presence of|(?:was |were )?witnessed by|(?:was |were )?attended by|with the (?:participation|support|assistance|mediation) of|in attendance|present at|following (?:a |the |their )?(?:talks|meetings?|negotiations)(?: ${L}+)? with|after (?:a |the |their )?(?:talks|meetings?|negotiations)(?: ${L}+)? with|(?:met|meets|meeting|talks|negotiations|conversation)(?: ${L}+)?(?: ${L}+)? with|according to|chaired by|led by|headed by|accompanied by|initiated by|under the (?:patronage|chairmanship|auspices|leadership) of|at the invitation of|hosted by|presided over by|proposed by|opposite|visit (?:of|by)|meeting (?:of|between)|talks between|in honou?r of|named after|thanks to`,
+      `in the presence of|(?:was |were )?witnessed by|(?:was |were )?attended by|with the (?:participation|support|assistance|mediation) of|looked on as|in attendance|present at|following (?:a |the |their )?(?:talks|meetings?|negotiations)(?: ${L}+)? with|after (?:a |the |their )?(?:talks|meetings?|negotiations)(?: ${L}+)? with|(?:met|meets|meeting|talks|negotiations|conversation)(?: ${L}+)?(?: ${L}+)? with|according to|chaired by|led by|headed by|accompanied by|initiated by|under the (?:patronage|chairmanship|auspices|leadership) of|at the invitation of|hosted by|presided over by|proposed by|opposite|visit (?:of|by)|meeting (?:of|between)|talks between|in honou?r of|named after|thanks to`,
     ],
     [
       "s",
@@ -81,7 +92,7 @@ export const english: Grammar = {
   ),
   anaphora: wholeWord("documents?|paper|text|it"),
   offices: wholeWord(
-    `ministers?|premier|presidents?|ambassadors?|envoy|representatives?|co-?ordinators?|directors?|director-general|heads?|chief|chairm[ae]n|chairwoman|chairpersons?|chair|governors?|mayors?|akims?|secretar(?:y|ies)|secretary-general|deput(?:y|ies)|rectors?|deans?|managers?|ceos?|cfo|officer|commissioners?|counsell?ors?|attach[eé]|consul|consul-general|speaker|chancellor|king|queen|(?:crown )?prince|emir|sultan|administrator|negotiator|founder|leader|vice-presidents?|vice-premier|vice-ministers?|vice-rectors?|vice-chancellor|vice-chair(?:man)?|undersecretary|under-secretary|charg[eé]|d['’]affaires|spokes(?:man|woman|person)|principal|provost|treasurer|trustee|counterparts?|predecessors?|successors?|executive|superintendent|general|rector|commander|prosecutor|auditor|inspector|ombudsman|governor-general|engineer|economist|scientist|editor|editor-in-chief|coordinator-general|chief-of-staff|accountant|conductor`,
+    `ministers?|premier|presidents?|ambassadors?|envoy|representatives?|co-?ordinators?|directors?|director-general|heads?|chief|chairm[ae]n|chairwoman|chairpersons?|chair|governors?|(?:lord-)?mayors?|burgomaster|akims?|secretar(?:y|ies)|secretary-general|deput(?:y|ies)|rectors?|deans?|managers?|ceos?|cfo|officer|commissioners?|counsell?ors?|attach[eé]|consul|consul-general|speaker|chancellor|king|queen|(?:crown )?prince|emir|sultan|administrator|negotiator|founder|leader|vice-presidents?|vice-premier|vice-ministers?|vice-rectors?|vice-chancellor|vice-chair(?:man)?|undersecretary|under-secretary|charg[eé]|d['’]affaires|spokes(?:man|woman|person)|principal|provost|treasurer|trustee|counterparts?|predecessors?|successors?|executive|superintendent|general|rector|commander|prosecutor|auditor|inspector|ombudsman|governor-general|engineer|economist|scientist|editor|editor-in-chief|coordinator-general|chief-of-staff|accountant|conductor`,
   ),
   officeModifiers: wholeWord(
     "first|second|deputy|vice|prime|acting|interim|executive|managing|regional|country|general|senior|special|permanent|resident|chief|state|federal|national|presidential|humanitarian|plenipotentiary|extraordinary|honorary|associate|assistant|non-resident|then|foreign|finance|financial|trade|energy|defen[cs]e|interior|justice|health|healthcare|education|science|culture|sports?|tourism|information|communications?|agriculture|agricultural|transport|transportation|industry|industrial|economy|economic|economics|environment|environmental|ecology|labou?r|social|protection|welfare|investments?|development|digital|innovations?|water|resources|irrigation|planning|infrastructure|housing|communal|emergenc(?:y|ies)|situations|affairs|relations|cooperation|integration|commerce|customs|revenue|tax|mining|natural|higher|international|external|internal|public|private|commercial|technical|technology|technological|youth|family|gender|women|children|population|migration|refugees|food|security|aviation|aerospace|railways?|roads?|operating|operations|programme|program|project|central|local|municipal|city|strategic|policy|climate|forest(?:ry|s)?|fisheries|rural|urban|administration|services?|academic|research",
@@ -98,5 +109,5 @@ export const english: Grammar = {
     "earlier this (?:year|month)|previously|last (?:year|month)|recall(?:ed)?|as (?:reported|previously reported)|it should be (?:noted|reminded|recalled)|years ago|back in|in the past|since then|had (?:earlier |previously |already )?signed|the (?:previous|earlier|existing|current|first such) (?:agreement|memorandum|treaty|programme|program|framework)|replaces|earlier,",
   ),
   trigger:
-    /sign|names? to|pen to paper|ink(?:ed|s)?\b|conclud|initial|ratif|into (?:force|effect)|effect\b|terminat|denounc|sealed|seal\b|ceremony/iu,
+    /sign|names? to|pen to paper|ink(?:ed|s)?\b|conclud|initial|ratif|into (?:force|effect)|effect\b|terminat|denounc|sealed|seal\b|ceremony|entered into/iu,
 };

@@ -51,10 +51,10 @@ export function isInstrument(sentence: Sentence, head: number): boolean {
     );
   if (/^(?:program|программ|бағдарлама)/iu.test(lower))
     return (
-      /cooperation|partnership|framework|joint|country|exchange|рамочн|страно|совместн|ынтымақтастық|елдік|бірлескен|негіздемелік|шеңберлік/iu.test(
+      /cooperation|partnership|framework|joint|country|exchange|рамочн|страно|совместн|ынтымақтастық|елдік|бірлескен|негіздемелік|шеңберлік|алмасу|іс-қимыл/iu.test(
         before,
       ) ||
-      /^(?:of|сотрудничества|партн[её]рства|обмена|взаимодействия|совместных)$/iu.test(after) ||
+      /^(?:of|сотрудничества|партн[её]рства|обмен(?:а|ов)|взаимодействия|совместных)$/iu.test(after) ||
       (tokens[head]?.capital === true && /^(?:of|for|on)$/iu.test(after))
     );
   if (/^(?:statement|заявлени|мәлімдеме|declaration|declarat)/iu.test(lower))

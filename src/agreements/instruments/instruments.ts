@@ -76,6 +76,9 @@ function named(sentence: Sentence, head: number, taken: readonly boolean[]): Ins
   const anaphora = grammar.anaphora.test(token.lower);
   if (!anaphora && !isInstrument(sentence, head)) return undefined;
   if (entities[head]?.kind === "organization") return undefined;
+  // "The text of the agreement": the agreement is the instrument. "A similar agreement" is another one.
+  if (token.lower === "text" && tokens[head + 1]?.lower === "of") return undefined;
+  if (tokens.slice(Math.max(0, head - 3), head).some(({ lower }) => SIMILAR.test(lower))) return undefined;
   if (anaphora && (token.lower === "it" || (token.lower === "paper" && tokens[head - 2]?.lower === "pen")))
     return undefined;
   const nameFirst =
@@ -117,6 +120,8 @@ function named(sentence: Sentence, head: number, taken: readonly boolean[]): Ins
     several: several && !(definite && language === "en" && /^(?:the|these|both)$/u.test(determiner)),
   };
 }
+
+const SIMILAR = /^(?:similar|похож\p{L}+|аналогичн\p{L}+|подобн\p{L}+|ұқсас|осындай)$/iu;
 
 /** Case endings of an instrument's head: меморандумға, келісімді; after a possessive, бағдарламасына, келісімінің. */
 const KAZAKH_ENDING =

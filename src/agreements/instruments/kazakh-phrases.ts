@@ -11,7 +11,7 @@ const KAZAKH_LINK =
   /^(?:туралы|жөніндегі|бойынша|саласындағы|саласында|арасындағы|арналған|шеңберіндегі|жөнінде|аясындағы)$/iu;
 
 const KAZAKH_QUALIFIER =
-  /^(?:ынтымақтастық|түсіністік|өзара|екіжақты|үшжақты|үкіметаралық|мемлекетаралық|несие|несиелік|қарыз|заем|грант|гранттық|инвестициялық|негіздемелік|шеңберлік|рамалық|стратегиялық|достық|бірлескен|қаржыландыру|сервистік|еңбек|ұжымдық|үшінші|сауда|экономикалық|іс-қимыл|іс-шаралар|жол|ниет|серіктестік|әріптестік|одақтастық|вексель|лизинг|концессиялық|ведомствоаралық|халықаралық|елдік|даму|тұрақты)$/iu;
+  /^(?:ынтымақтастық|түсіністік|өзара|екіжақты|үшжақты|үкіметаралық|мемлекетаралық|несие|несиелік|қарыз|заем|грант|гранттық|инвестициялық|негіздемелік|шеңберлік|рамалық|стратегиялық|достық|бірлескен|қаржыландыру|сервистік|еңбек|ұжымдық|үшінші|сауда|экономикалық|іс-қимыл|іс-шаралар|жол|ниет|серіктестік|әріптестік|одақтастық|вексель|лизинг|концессиялық|бас|ортақ|ведомствоаралық|халықаралық|елдік|даму|тұрақты)$/iu;
 
 /** Where a Kazakh name begins: through «… туралы», «… арасындағы» back to the clause, the subject or an instrumental. */
 export function kazakhStart(sentence: Sentence, head: number, taken: readonly boolean[]): number {
@@ -26,7 +26,8 @@ export function kazakhStart(sentence: Sentence, head: number, taken: readonly bo
       linked = true;
       between = /^арасындағы$/iu.test(token.lower);
     } else if (token.kind === "quoted") {
-      if (!linked && start < head) break;
+      // «Қауіпсіз мектеп» бірлескен бағдарламасы: the programme's own name.
+      if (!linked && start < head && !endsQualified(sentence, start, head)) break;
     } else if (!linked) {
       if (
         !/^(?:\d+|бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|жиырма|жылдық|жаңа)$/iu.test(token.lower) &&
@@ -41,6 +42,10 @@ export function kazakhStart(sentence: Sentence, head: number, taken: readonly bo
     start += 1;
   return start;
 }
+
+/** Whether only words of the kind of instrument stand from `start` up to its head. */
+const endsQualified = ({ tokens }: Sentence, start: number, head: number): boolean =>
+  head - start < 4 && tokens.slice(start, head).every(({ lower }) => KAZAKH_QUALIFIER.test(lower));
 
 function kazakhTopicWord(sentence: Sentence, index: number, between: boolean): boolean {
   const { tokens, entities, grammar } = sentence;
@@ -67,7 +72,7 @@ function kazakhTopicWord(sentence: Sentence, index: number, between: boolean): b
     return (
       /(?:ның|нің|дың|дің|тың|тің|дағы|дегі|тағы|тегі|сы|сі)$/iu.test(lower) && !/республикасы$/iu.test(lower)
     );
-  if (entity?.kind === "city" && /[дт][ае]$/iu.test(lower)) return false;
+  if (entity?.kind === "city" && !entity.bare && /[дт][ае]$/iu.test(lower)) return false;
   if (grammar.bodies.test(lower) && /(?:гі|ғы|сы|сі|ы|і)$/iu.test(lower) && endsSubject(sentence, index))
     return false;
   return !token.acronym;
@@ -78,7 +83,8 @@ function isSetting({ tokens, entities, dates }: Sentence, index: number): boolea
   const token = tokens[index];
   if (!token) return false;
   if (/^қаласында$/u.test(token.lower)) return true;
-  if (entities[index]?.kind === "city" && /[дт][ае]$/u.test(token.lower)) return true;
+  if (entities[index]?.kind === "city" && !entities[index]?.bare && /[дт][ае]$/u.test(token.lower))
+    return true;
   return dates.some(
     ({ precision, start, end }) => precision === "day" && start <= token.start && token.end <= end,
   );

@@ -89,6 +89,7 @@ function tailStep(sentence: Sentence, head: number, index: number): number {
   if (token.kind === "quoted") return 1;
   if (token.text === ",") return listGoesOn(sentence, index) ? 1 : 0;
   if (token.text === "(") return bracketedName(sentence, index);
+  if (/^[–—]$/u.test(token.text) && joinsPlaces(sentence, index)) return 2;
   if (token.kind === "mark") return /^[-–—«»"“”]$/u.test(token.text) && glued(sentence, index) ? 1 : 0;
   if (TAIL_STOP.test(token.lower)) return 0;
   const symbol = markers[index]?.symbol;
@@ -97,6 +98,19 @@ function tailStep(sentence: Sentence, head: number, index: number): number {
     ? englishTailStep(sentence, head, index, symbol)
     : russianTailStep(sentence, head, index, symbol);
 }
+
+/** «Караганда – Балхаш»: from where to where a road or a line goes. */
+function joinsPlaces({ tokens, entities, markers, grammar }: Sentence, dash: number): boolean {
+  const [before, after] = [tokens[dash - 1], tokens[dash + 1]];
+  if (before?.kind !== "word" || after?.kind !== "word" || !before.capital || !after.capital) return false;
+  if (grammar.offices.test(after.lower) || grammar.bodies.test(after.lower) || markers[dash + 1])
+    return false;
+  const towns = [dash - 1, dash + 1].some((at) => entities[at]?.kind === "city");
+  return towns || ROUTE.test(tokens[dash - 2]?.lower ?? "");
+}
+
+const ROUTE =
+  /^(?:дорог\p{L}*|трасс\p{L}*|маршрут\p{L}*|коридор\p{L}*|газопровод\p{L}*|лини\p{L}*|road|railway|line|pipeline|route|corridor|highway)$/u;
 
 /** "(MoU)", "(2021-2025)" */
 function bracketedName(sentence: Sentence, index: number): number {

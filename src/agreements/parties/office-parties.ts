@@ -41,8 +41,42 @@ export function partyOfOffice(sentence: Sentence, person: PersonMention): PartyM
   );
   // A ministry stands for its country; a company or an international organisation for itself, wherever it is from.
   const organization = owners.find((one) => one !== country && !OF_GOVERNMENT.test(one.words[0] ?? ""));
-  return organization ?? country ?? owner ?? null;
+  return organization ?? country ?? owner ?? townOf(sentence, first, end);
 }
+
+const HEAD_OF_TOWN =
+  /^(?:mayor|lord-mayor|akim|governor|burgomaster|мэр\p{L}*|аким\p{L}*|губернатор\p{L}*|(?:обер-)?бургомистр\p{L}*|әкім\p{L}*|хәкім\p{L}*)$/iu;
+
+/** "Mayor of Lyon", «Алматы қаласының әкімі»: a mayor signs for the town. */
+function townOf(sentence: Sentence, first: number, end: number): PartyMention | null {
+  const { tokens, entities } = sentence;
+  const words = tokens.slice(first, end);
+  if (!words.some(({ lower }) => HEAD_OF_TOWN.test(lower))) return null;
+  for (let index = first; index < end; index += 1) {
+    const entity = entities[index];
+    // The town's own name, without «қаласы».
+    if (entity?.kind === "city")
+      return mentionOf(sentence, index, ownEnd(sentence, index, Math.min(entity.end, end)), entity.concept);
+    const owner = tokens[index];
+    if (entity || owner?.kind !== "word" || !owner.capital || sentence.grammar.offices.test(owner.lower))
+      continue;
+    const region = REGION.test(tokens[index + 1]?.lower ?? "");
+    if (
+      region ||
+      OWNING.test(tokens[index - 1]?.lower ?? "") ||
+      /(?:ның|нің|дың|дің|тың|тің)$/u.test(owner.lower)
+    )
+      return mentionOf(sentence, index, region && sentence.language !== "kk" ? index + 2 : index + 1);
+  }
+  return null;
+}
+
+function ownEnd({ tokens, language }: Sentence, first: number, end: number): number {
+  return language === "kk" && end > first + 1 && /^қала/u.test(tokens[end - 1]?.lower ?? "") ? end - 1 : end;
+}
+
+const OWNING = /^(?:of|города|г|мэр\p{L}*|аким\p{L}*|губернатор\p{L}*|(?:обер-)?бургомистр\p{L}*)$/iu;
+const REGION = /^(?:region|oblast|province|области|края|района|қаласының|облысының|ауданының)$/iu;
 
 /** "Tengri Wind's Chief Executive Officer": two capitalised words or more before the office are the company. */
 function possessor(sentence: Sentence, first: number, end: number): PartyMention | undefined {
@@ -60,6 +94,33 @@ function possessor(sentence: Sentence, first: number, end: number): PartyMention
   };
 }
 
+const OF_COMPANIES =
+  /^(?:ceo|cfo|executive|president|vice-president|director|chairm[ae]n|chairwoman|chair|manager|head|founder|officer|rector|dean)$/u;
+
+/** "chief executive of Batumi Terminals": two capitalised words or more after "of" are the company. */
+export function companyAfterOf(sentence: Sentence, person: PersonMention): PartyMention | null {
+  const { tokens, entities, grammar, language } = sentence;
+  if (language !== "en" || !person.roleTokens) return null;
+  const [first, end] = person.roleTokens;
+  let start = end;
+  while (
+    start > first &&
+    tokens[start - 1]?.capital &&
+    tokens[start - 1]?.kind === "word" &&
+    entities[start - 1]?.kind !== "country"
+  )
+    start -= 1;
+  const words = tokens.slice(start, end);
+  const duties = words.some(
+    ({ lower }) => grammar.officeModifiers.test(lower) || grammar.offices.test(lower),
+  );
+  const office = tokens[start - 2]?.lower ?? "";
+  if (words.length < 2 || duties || tokens[start - 1]?.lower !== "of" || !OF_COMPANIES.test(office))
+    return null;
+  const name = spanOf(sentence, start, end);
+  return { first: start, end, name, concepts: [], words: words.map(({ lower }) => lower) };
+}
+
 /** The countries that an office names: of «министры иностранных дел Армении и Малайзии» both. */
 export function countriesIn(sentence: Sentence, [first, end]: readonly [number, number]): PartyMention[] {
   const found: PartyMention[] = [];
@@ -73,10 +134,13 @@ export function countriesIn(sentence: Sentence, [first, end]: readonly [number, 
 
 /** In English a body's own name may begin with a place: "Pacific Aid Agency". */
 function bodyAhead(sentence: Sentence, index: number, end: number): number | undefined {
-  if (sentence.language !== "en" || /['’]s$/u.test(sentence.tokens[index]?.text ?? "")) return undefined;
+  if (sentence.language === "ru" || /['’]s$/u.test(sentence.tokens[index]?.text ?? "")) return undefined;
+  // «Қазақстан Ұлттық кітапханасы»; «Қазақстанның …» is whose.
+  if (sentence.language === "kk" && !sentence.entities[index]?.bare) return undefined;
   for (let position = index + 1; position < Math.min(end, index + 6); position += 1) {
     const token = sentence.tokens[position];
-    if (!token?.capital || sentence.grammar.offices.test(token.lower)) return undefined;
+    if (!token || sentence.grammar.offices.test(token.lower)) return undefined;
+    if (sentence.language === "en" && !token.capital) return undefined;
     if (sentence.grammar.bodies.test(token.lower)) return position;
   }
   return undefined;
@@ -85,7 +149,7 @@ function bodyAhead(sentence: Sentence, index: number, end: number): number | und
 const OF_GOVERNMENT =
   /^(?:ministry|cabinet|мид|министерств\p{L}*|правительств\p{L}*|мин\p{L}+|кабмин\p{L}*)$/iu;
 
-function mentionOf(sentence: Sentence, first: number, end: number, concept: string): PartyMention {
+function mentionOf(sentence: Sentence, first: number, end: number, concept?: string): PartyMention {
   const span = spanOf(sentence, first, end);
   const written = sentence.text.slice(span.start, span.end);
   const ending = /['’ʼ]s$|(?<=\p{L}{3})-?(?:ның|нің|дың|дің|тың|тің)$/u.exec(written);
@@ -93,7 +157,7 @@ function mentionOf(sentence: Sentence, first: number, end: number, concept: stri
     first,
     end,
     name: ending ? { start: span.start, end: span.end - ending[0].length } : span,
-    concepts: [concept],
+    concepts: concept === undefined ? [] : [concept],
     words: sentence.tokens.slice(first, end).map((token) => token.lower),
     adjective: sentence.entities[first]?.noun === false,
   };
@@ -153,8 +217,22 @@ function bodyAt(sentence: Sentence, first: number, index: number, end: number): 
     const party = partyAt(sentence, start, [], end);
     return party && party.end <= end ? party : undefined;
   }
-  const party = partyAt(sentence, index, [], end);
+  const party = partyAt(sentence, kazakhBodyStart(sentence, first, index), [], end);
   return party && party.end <= end ? party : undefined;
+}
+
+/** «Сеулдегі Хангук технология университетінің»: a body's name begins after where it is. */
+function kazakhBodyStart({ tokens, entities, grammar }: Sentence, first: number, body: number): number {
+  let start = body;
+  while (start > first) {
+    const token = tokens[start - 1];
+    const entity = entities[start - 1];
+    if (token?.kind !== "word" || grammar.offices.test(token.lower) || grammar.bodies.test(token.lower))
+      break;
+    if (/(?:дағы|дегі|тағы|тегі)$/u.test(token.lower) || (entity?.kind === "country" && !entity.bare)) break;
+    start -= 1;
+  }
+  return tokens[start]?.capital || tokens[start]?.kind === "quoted" ? start : body;
 }
 
 /** A Russian adjective or capitalised word that may belong to the body after it. */

@@ -11,6 +11,9 @@ function endsInDuty({ tokens, grammar, entities }: Sentence, first: number, from
   return end > from && grammar.officeModifiers.test(tokens[end - 1]?.lower ?? "");
 }
 
+/** Bodies that are written small before what they are of: "the akimat of Turan region". */
+const LOCAL_BODY = /^(?:akimat|government|administration|municipality|mayoralty|parliament|cabinet)$/u;
+
 export function englishStep(
   sentence: Sentence,
   first: number,
@@ -41,7 +44,10 @@ export function englishStep(
     return duties || endsInDuty(sentence, first, index + 1) ? 1 : 0;
   }
   if (symbol !== undefined && symbol !== "o") return 0;
-  if (!token.capital) return isBody(sentence, index) && (index > first || next?.capital === true) ? 1 : 0;
+  if (!token.capital) {
+    const owned = LOCAL_BODY.test(lower) && next?.lower === "of";
+    return isBody(sentence, index) && (index > first || next?.capital === true || owned) ? 1 : 0;
+  }
   if (grammar.instruments.test(lower) && !isBody(sentence, index)) return 0;
   if (grammar.offices.test(lower) && lower !== "general") {
     // "Cabinet of Ministers", "Administration of the President"
@@ -87,6 +93,8 @@ export function russianStep(
   if (grammar.instruments.test(lower) || grammar.offices.test(lower)) return 0;
   if (/^(?:по|при|для)$/u.test(lower)) return inBody && index > first ? 1 : 0;
   if (/^(?:республик|корол|федерац|эмират|государств)\p{L}*$/u.test(lower)) return 1;
+  // A verb of several, as in a title: «Школа и завод откроют курсы».
+  if (inBody && !token.capital && /\p{L}{3}(?:ют|ут|ят)$/u.test(lower)) return 0;
   if (inBody)
     return /^(?:в|на|о|об|это|которое|который|сегодня|вчера|также|была|был|его|ее|её|уже|где|что|подписью)$/u.test(
       lower,

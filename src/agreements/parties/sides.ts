@@ -24,7 +24,11 @@ export function likeness(a: PartyMention, b: PartyMention, language: Language): 
     const shared = [...ownA].filter((word) => ownB.has(word)).length;
     const share = shared / Math.min(ownA.size, ownB.size);
     if (share === 1 && (mainA === mainB || a.concepts.length === 0 || b.concepts.length === 0)) return 3;
-    if (share >= 0.6) return 2;
+    // Two supreme courts, each of its own country, have most words in common.
+    const apart =
+      a.concepts.length > 0 && b.concepts.length > 0 && !a.concepts.some((one) => b.concepts.includes(one));
+    if (apart) return 0;
+    if (share >= 0.7) return 2;
   }
   if (
     mainA !== undefined &&

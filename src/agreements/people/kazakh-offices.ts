@@ -19,14 +19,18 @@ export function kazakhOfficeStart(sentence: Sentence, head: number, taken: reado
       if (index === 0 || (index > 1 && isNameWord(sentence, index - 1))) break;
     } else if (symbol !== undefined && symbol !== "o") break;
     else if (token.kind === "number" && !/^\d{1,2}-/u.test(token.text)) break;
-    else if (isBoundary(sentence, index)) break;
+    else if (/^(?:бүгін|кеше|қаласында)$/u.test(token.lower)) break;
+    else if (isBoundary(sentence, index) || isDay(sentence, index)) break;
+    // «Неміс қаласы Лейпцигтің мэрі»: what the place is, before its name.
+    else if (/^(?:қаласы|елі|мемлекеті|астанасы)$/u.test(token.lower) && tokens[start]?.capital) break;
     else if (
       isDative(token.lower) &&
       (grammar.instruments.test(token.lower) || grammar.anaphora.test(token.lower))
     )
       break;
     else if (entities[index]?.noun && /(?:нан|нен|(?<!^су)дан|ден|(?<!с)тан|тен)$/iu.test(token.lower)) break;
-    else if (entities[index]?.kind === "city" && /[дт][ае]$/iu.test(token.lower)) break;
+    else if (entities[index]?.kind === "city" && !entities[index]?.bare && /[дт][ае]$/iu.test(token.lower))
+      break;
     else if (
       isNameWord(sentence, index) &&
       isNameWord(sentence, index - 1) &&
@@ -51,6 +55,10 @@ function kazakhDuties(sentence: Sentence, comma: number, head: number): boolean 
     between.every(({ kind, capital }) => kind === "word" && !capital)
   );
 }
+
+/** «4 қарашада …»: when, and no part of an office. */
+const isDay = ({ tokens, dates }: Sentence, index: number): boolean =>
+  dates.some(({ start, end }) => start <= (tokens[index]?.start ?? -1) && (tokens[index]?.end ?? 0) <= end);
 
 const isDative = (word: string): boolean => /(?:ға|ге|қа|ке|на|не)$/u.test(word);
 

@@ -196,8 +196,9 @@ function officeStep(
     if (ENGLISH_TAIL.test(token.lower)) return next && next.kind !== "mark" && symbol !== "h" ? 1 : 0;
     if (symbol !== undefined && symbol !== "o" && symbol !== "f") return 0;
     if (token.capital || known(index) || isOffice(sentence, index)) return 1;
-    // "vice president for lending", "head of department"
-    return /^(?:of|for)$/u.test(tokens[index - 1]?.lower ?? "") &&
+    // "vice president for lending", "head of department", "directors of the museums"
+    const before = tokens[index - 1]?.lower === "the" ? tokens[index - 2] : tokens[index - 1];
+    return /^(?:of|for)$/u.test(before?.lower ?? "") &&
       !/^(?:a|an|all|two|both|his|her|its|their)$/u.test(token.lower)
       ? 1
       : 0;

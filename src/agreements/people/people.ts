@@ -116,7 +116,7 @@ function trimRole(sentence: Sentence, first: number, end: number): readonly [num
   let start = first;
   while (
     start < end &&
-    /^(?:the|a|an|его|её|ее|их|his|her|its|their|then|оның|тогдашний|нынешний|бывший|бұрынғы)$/iu.test(
+    /^(?:the|a|an|его|её|ее|их|his|her|its|their|then|оның|тогдашн\p{L}+|нынешн\p{L}+|бывш\p{L}+|бұрынғы|кезіндегі|сол кездегі)$/iu.test(
       sentence.tokens[start]?.text ?? "",
     )
   )

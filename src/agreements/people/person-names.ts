@@ -23,15 +23,17 @@ export function pastHonorifics(sentence: Sentence, from: number): number {
 
 export function nameEndFrom(sentence: Sentence, first: number): number {
   let end = first;
-  while (end - first < 4 && (isNameWord(sentence, end) || (end > first && isParticle(sentence, end))))
+  while (end - first < 5 && (isNameWord(sentence, end) || (end > first && isParticle(sentence, end))))
     end += 1;
   return end;
 }
 
+/** "van", and "van der": what stands between a first name and a surname. */
 export const isParticle = (sentence: Sentence, index: number): boolean =>
   /^(?:van|von|der|den|de|del|di|da|dos|bin|bint|ibn|al|el|ul|ван|фон|де|ди|да|дер|бин|ибн|аль|оглы|кызы|улы|ұлы|қызы)$/iu.test(
     sentence.tokens[index]?.text ?? "",
-  ) && isNameWord(sentence, index + 1);
+  ) &&
+  (isNameWord(sentence, index + 1) || isParticle(sentence, index + 1));
 
 /** A capitalised word that the lexicon and the grammar do not know as something else. */
 export function isNameWord(sentence: Sentence, index: number): boolean {

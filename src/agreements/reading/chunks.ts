@@ -104,6 +104,10 @@ function joinBehalf(sentence: Sentence, chunks: readonly Chunk[]): Chunk[] {
     if (current.party && represented !== undefined) {
       joined.push({ symbol: "B", first: current.first, end: current.end, party: current.party });
       index = represented;
+    } else if (isAfterBetween(joined) && current.symbol === "o" && genericParty(sentence, current.first)) {
+      const party = genericParty(sentence, current.first);
+      if (party) joined.push({ symbol: "P", first: current.first, end: party.end, party });
+      while ((chunks[index + 1]?.first ?? Number.POSITIVE_INFINITY) < (party?.end ?? 0)) index += 1;
     } else if (current.symbol === "f" && next?.party) {
       joined.push({ symbol: "B", first: current.first, end: next.end, party: next.party });
       index += 1;
@@ -134,6 +138,15 @@ function joinBehalf(sentence: Sentence, chunks: readonly Chunk[]): Chunk[] {
   }
   return joined;
 }
+
+/** "between the bank and the akimat": what follows is one of two sides. */
+const isAfterBetween = (joined: readonly Chunk[]): boolean =>
+  /(?:^|[^P&])m(?:P&)?$/u.test(
+    joined
+      .slice(-4)
+      .map(({ symbol }) => symbol)
+      .join(""),
+  );
 
 /** "the Ministry, represented by Minister N", «министерство в лице N»: the position of the word before the person, if so. */
 function representedBy(chunks: readonly Chunk[], index: number): number | undefined {

@@ -14,6 +14,8 @@ export interface Entity {
   readonly end: number;
   /** False for "Kazakh", «казахстанский», "қазақстандық": they tell a side but name no party. */
   readonly noun: boolean;
+  /** Written without a case ending: «Жидда» ends like a locative and is none. */
+  readonly bare: boolean;
 }
 
 /** A word or words of a closed class, see {@link ChunkSymbol}. */
@@ -64,7 +66,7 @@ export function createSentenceReader(options: {
       grammar,
       tokens,
       entities: withCities(tokens, entitiesOf(text, span, tokens, language, lexicon), language, cityNamed),
-      markers: markersOf(text, tokens, marker),
+      markers: markersOf(text, tokens, marker, language),
       dates: findDates(text, span),
       periods: findPeriods(text, span),
     };
@@ -83,9 +85,11 @@ function markersOf(
   text: string,
   tokens: readonly Token[],
   { pattern, symbols }: { pattern: RegExp; symbols: readonly ChunkSymbol[] },
+  language: Language,
 ): (Marker | undefined)[] {
   return tokens.map((token, index) => {
     if (token.kind !== "word" && token.text !== "&") return undefined;
+    if (language !== "en" && isNameInside(tokens, index)) return undefined;
     pattern.lastIndex = token.start;
     const match = pattern.exec(text);
     if (!match) return undefined;
@@ -97,6 +101,13 @@ function markersOf(
     while (end < tokens.length && (tokens[end]?.start ?? stop) < stop) end += 1;
     return { symbol, end };
   });
+}
+
+/** Within a Russian or Kazakh sentence a capital is a name's: «Сапарбаев» is no сапар, a journey. */
+function isNameInside(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  const before = tokens[index - 1];
+  return token?.capital === true && !token.acronym && before?.kind === "word";
 }
 
 function entitiesOf(
@@ -116,6 +127,8 @@ function entitiesOf(
     if (first < 0 || last < first || !startsCapital(tokens, first, language)) continue;
     // "Singapore-based": the token says something else than its first part.
     if (language !== "kk" && /^-\p{L}/u.test(text.slice(mention.end, tokens[last]?.end))) continue;
+    // «әл-Катари», "al-Masri": a surname.
+    if (first === last && /^\p{Ll}{2,3}-\p{Lu}/u.test(tokens[first]?.text ?? "")) continue;
     const end = last + 1;
     if (kind === "city" && first === last && !resembles(concept.forms, tokens[first]?.text ?? "")) continue;
     const written = text.slice(mention.start, mention.end);
@@ -127,11 +140,30 @@ function entitiesOf(
       continue;
     if (language === "ru" && kind === "country" && !isInflected(written, concept.forms.ru)) continue;
     const noun = kind !== "country" || isCountryNoun(written, concept.forms[language], language);
+    if (language === "ru" && first === last && isSurname(tokens, first, concept.forms.ru)) continue;
     const before = entities[first];
     if (before !== undefined && before.end - before.first >= end - first) continue;
-    entities.fill({ concept: concept.id, kind, first, end, noun }, first, end);
+    const bare = concept.forms[language].includes(written);
+    entities.fill({ concept: concept.id, kind, first, end, noun, bare }, first, end);
   }
   return entities;
+}
+
+/** «Габор Хорват»: who is of a country is written small in Russian, so a capital within a sentence is a name's. */
+const isSurname = (tokens: readonly Token[], index: number, forms: readonly string[]): boolean =>
+  isNameInside(tokens, index) && isDemonym(tokens[index]?.lower ?? "", forms);
+
+/** Whether a word is rather a case of a form that is written small than of one with a capital: хорват, неміс, француз. */
+function isDemonym(word: string, forms: readonly string[]): boolean {
+  const lengthOf = (form: string): number => {
+    const base = form.toLowerCase().replace(/(?:ия|[аяь])$/u, "");
+    const ended = base.length < form.length && /^\p{Lu}/u.test(form);
+    const fits = word.startsWith(base) && word.length - base.length < 4 && !(ended && word === base);
+    return fits ? base.length : 0;
+  };
+  const longest = (pattern: RegExp): number =>
+    Math.max(0, ...forms.filter((form) => pattern.test(form)).map(lengthOf));
+  return longest(/^\p{Ll}/u) > longest(/^\p{Lu}/u);
 }
 
 /** Stems meet by chance («Пекка» and «Пекин»): a city as written begins like one of its names. */
@@ -180,7 +212,7 @@ function withCities(
     const name = language === "kk" ? token.text.replace(/[дт][ае]$/u, "") : token.text;
     const concept = inPlace ? cityNamed(name) : undefined;
     if (concept !== undefined)
-      entities[index] = { concept, kind: "city", first: index, end: index + 1, noun: true };
+      entities[index] = { concept, kind: "city", first: index, end: index + 1, noun: true, bare: false };
   });
   return entities;
 }
@@ -214,6 +246,7 @@ function isCountryNoun(written: string, forms: readonly string[], language: Lang
   if (/\s/u.test(written.trim()) || /^\p{Lu}[\p{Lu}.]+(?:-\p{Ll}+)?$/u.test(written)) return true;
   const bare = written.replace(/['’ʼ]s$/u, "");
   if (!/^\p{Lu}/u.test(bare)) return false;
+  if (language !== "en" && isDemonym(bare.toLowerCase(), forms)) return false;
   if (forms[0] !== undefined && stem(bare, language) === stem(forms[0], language)) return true;
   return !ADJECTIVE[language].test(bare);
 }

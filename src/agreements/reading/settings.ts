@@ -22,7 +22,7 @@ function prepositional(sentence: Sentence, index: number): Setting | undefined {
   if (!preposition.test(tokens[index]?.lower ?? "")) return undefined;
   const first = index + articles(sentence, index + 1) + 1;
   const entity = entities[first];
-  if (entity?.kind === "city" && entity.first === first && !isRegion(sentence, entity)) {
+  if (entity && isTown(entity) && entity.first === first && !isRegion(sentence, entity)) {
     return { end: entity.end, placeFirst: first, placeEnd: entity.end, concept: entity.concept };
   }
   const end = first === index + 1 ? unknownPlaceEnd(sentence, first) : first;
@@ -51,10 +51,10 @@ function kazakhSetting(sentence: Sentence, index: number): Setting | undefined {
   const { tokens, entities } = sentence;
   const entity = entities[index];
   if (entity) {
-    if (entity.kind !== "city" || entity.first !== index || isRegion(sentence, entity)) return undefined;
+    if (!isTown(entity) || entity.first !== index || isRegion(sentence, entity)) return undefined;
     const { end, concept } = entity;
     const setting = { placeFirst: index, placeEnd: end, concept };
-    if (/[дт][ае]$/iu.test(tokens[end - 1]?.lower ?? "")) return { ...setting, end };
+    if (!entity.bare && /[дт][ае]$/iu.test(tokens[end - 1]?.lower ?? "")) return { ...setting, end };
     return /^(?:қаласында(?:ғы)?|қ)$/iu.test(tokens[end]?.lower ?? "")
       ? { ...setting, end: end + 1 }
       : undefined;
@@ -64,6 +64,19 @@ function kazakhSetting(sentence: Sentence, index: number): Setting | undefined {
   if (!located || !isNameWord(sentence, index) || tokens[index + 1]?.capital) return undefined;
   return { end: index + 1, placeFirst: index, placeEnd: index + 1, concept: null };
 }
+
+/** Countries that are a city, or have the name of theirs. */
+const CITY_STATES: ReadonlySet<string> = new Set([
+  "luxembourg",
+  "singapore",
+  "monaco",
+  "djibouti",
+  "san-marino",
+  "vatican",
+]);
+
+const isTown = ({ kind, concept, noun }: Entity): boolean =>
+  kind === "city" || (kind === "country" && noun && CITY_STATES.has(concept));
 
 const isRegion = (sentence: Sentence, { first, end }: Entity): boolean =>
   sentence.tokens

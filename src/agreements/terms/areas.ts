@@ -67,7 +67,8 @@ export function areasIn(article: Article, sentence: Sentence, about: boolean): A
   const readers = [afterColon, covered, inFieldsOf];
   for (const [position, reader] of readers.entries()) {
     const facts = reader(article, sentence, about);
-    const least = about || reader !== inFieldsOf ? 1 : 3;
+    // One field in the agreement's own name is no list of areas.
+    const least = reader !== inFieldsOf ? 1 : about ? 2 : 3;
     if (facts !== undefined && facts.length >= least) return { facts, rank: 3 - position };
   }
   return { facts: [], rank: 0 };
@@ -82,10 +83,11 @@ function afterColon(article: Article, sentence: Sentence): Fact[] | undefined {
     const bullets = deeds ? [] : bulletsAfter(article.text, sentence.start + words.lastIndexOf(":") + 1);
     return bullets.length > 1 ? bullets.map((span) => factAt(article, span)) : undefined;
   }
-  const opener = new RegExp(
-    `(?<![\\p{L}])(?:${AREA[language]}|${COVERS[language]})(?![\\p{L}])[^:.!?]{0,90}:`,
-    "iu",
-  ).exec(words);
+  // "Three areas: …", and «основные направления – …».
+  const opener =
+    new RegExp(`(?<![\\p{L}])(?:${AREA[language]}|${COVERS[language]})(?![\\p{L}])[^:.!?]{0,90}:`, "iu").exec(
+      words,
+    ) ?? new RegExp(`(?<![\\p{L}])${AREA[language]}(?: [\\p{L}-]+){0,4} [–—](?= )`, "iu").exec(words);
   if (!opener) return undefined;
   const colon = sentence.start + opener.index + opener[0].length;
   if (/^\s*[«"“]/u.test(article.text.slice(colon, sentence.end))) return undefined;
@@ -183,13 +185,13 @@ function englishSectors(article: Article, sentence: Sentence): Fact[] | undefine
 
 /** What an agreement covers, by its verb: two things or more after a strong one, three or more after one that has other uses. */
 const STRONG: Readonly<Record<"en" | "ru", RegExp>> = {
-  en: /\b(?:covers|(?:will |would )?(?:also )?(?:cover|focus(?:es)? on|concentrates? on)|will be focused on|(?:commits?|binds?) (?:the |both )?(?:\p{L}+ ){0,2}to|(?:money|funds|proceeds|loan|financing) will (?:go|be used|be spent|be directed) (?:to(?:wards)?|for|on)|(?:cooperat(?:e|ion)|work together|collaborat(?:e|ion)) (?:in|on)|provides? for (?:the development of )?cooperation in) (?!(?:the |such |various |several |following |many |a number of |different )*(?:period|years|next|fields?|areas?|spheres?|basis|sectors?)\b)/iu,
+  en: /\b(?:covers|(?:will |would )?(?:also )?(?:cover|focus(?:es)? on|concentrates? on)|will be focused on|areas of (?:cooperation|interaction|work)(?: (?:will|would))? (?:include|are|cover)|(?:commits?|binds?) (?:the |both )?(?:\p{L}+ ){0,2}to|(?:money|funds|proceeds|loan|financing) will (?:go|be used|be spent|be directed) (?:to(?:wards)?|for|on)|(?:cooperat(?:e|ion)|work together|collaborat(?:e|ion)) (?:in|on)|provides? for (?:the development of )?cooperation in) (?!(?:the |such |various |several |following |many |a number of |different )*(?:period|years|next|fields?|areas?|spheres?|basis|sectors?)\b)/iu,
   ru: /(?<!\p{L})(?:охватывает|охватит|касается|сосредоточ\p{L}+ на|(?:займутся|будут заниматься)|(?:средства|деньги|кредит|за[её]м) (?:пойд[её]т|пойдут|будут направлены|будет направлен|направят|потратят|израсходуют) на|(?:предусматрива\p{L}+|предполага\p{L}+) (?:развитие )?(?:сотрудничеств\p{L}+|взаимодействи\p{L}+) (?:в|по)) (?!сфер|област|направлени|период|рамках)/iu,
 };
 
 const WEAK: Readonly<Record<"en" | "ru", RegExp>> = {
-  en: /\b(?:provides? for|foresees?|sets out|calls for|outlines|envisages?|stipulates|includes|will include|comprises|involves|(?:will|would) (?:fund|finance|pay for|support)|(?:(?:parties|sides|partners|countries|universities|companies|agencies|ministries|they|it) (?:will|would|agreed to|intend to|plan to)|will)(?: jointly)?(?! (?:be|become|enter|remain|allow|help|also|come|have|take|last|not|continue|jointly)\b)) /iu,
-  ru: /(?<!\p{L})(?:предусматрива\p{L}+|предполага\p{L}+|включа\p{L}+(?: в себя)?|(?:стороны|вузы|компании|ведомства|университеты|партн[её]ры|они) (?:будут|намерены|договорились|планируют)) /iu,
+  en: /\b(?:provides? for|foresees?|sets out|calls for|outlines|envisages?|stipulates|includes|will include|comprises|involves|(?:will|would) (?:fund|finance|pay for|support)|(?:(?:parties|sides|partners|countries|(?:two|both|three) \p{L}+|universities|companies|agencies|ministries|they|it) (?:will|would|agreed to|intend to|plan to|undertake to|pledged? to|are to)|will)(?: jointly)?(?! (?:be|become|enter|remain|allow|help|also|come|have|take|last|not|continue|jointly)\b)) /iu,
+  ru: /(?<!\p{L})(?:предусматрива\p{L}+|предполага\p{L}+|включа\p{L}+(?: в себя)?|(?:стороны|вузы|компании|ведомства|университеты|партн[её]ры|они|(?:две|оба|обе|три) \p{L}+) (?:будут|намерены|договорились|планируют|обязуются|обязались)) /iu,
 };
 
 /** What ends a list: a clause of its own. */

@@ -72,6 +72,11 @@ export function kazakhCovered(article: Article, sentence: Sentence): Fact[] | un
     : undefined;
 }
 
+/** «Екі қала …»: the subject, both sides together. */
+const isCountedSide = (before: string | undefined, word: string): boolean =>
+  /^(?:екі|үш|төрт)$/u.test(before ?? "") &&
+  /^(?:қала|компания|университет|ұйым|мекеме|банк|министрлік|жоғары|оқу|жақ)\p{L}{0,5}$/u.test(word);
+
 function kazakhListBefore(article: Article, sentence: Sentence, end: number): Span[] {
   const { tokens, markers, entities } = sentence;
   let first = end;
@@ -80,13 +85,16 @@ function kazakhListBefore(article: Article, sentence: Sentence, end: number): Sp
     if (!token) break;
     const symbol = markers[first - 1]?.symbol;
     if (token.kind === "mark" ? token.text !== "," && token.text !== "-" : token.kind !== "word") break;
-    if (symbol !== undefined && symbol !== "&" && symbol !== "o") break;
+    const within = token.lower === "арасындағы" && /л[аеы]рі?$/u.test(tokens[first - 2]?.lower ?? "");
+    if (symbol !== undefined && symbol !== "&" && symbol !== "o" && !within) break;
     if (
+      !within &&
       symbol !== "&" &&
       (KAZAKH_TOPIC_BOUNDARY.test(token.lower) ||
-        /^(?:тараптар\p{L}*|құжат\p{L}*|келісім\p{L}*|меморандум\p{L}*|бағдарлама\p{L}*|ол|олар|арасында\p{L}*|сондай-ақ|екі|үш|ел\p{L}{0,4}|қала\p{L}{0,5}|өзара)$/iu.test(
+        /^(?:тараптар\p{L}*|құжат\p{L}*|келісім\p{L}*|меморандум\p{L}*|бағдарлама\p{L}*|ол|олар|арасында\p{L}*|сондай-ақ|екі|үш|ел\p{L}{0,4}|өзара)$/iu.test(
           token.lower,
-        ))
+        ) ||
+        isCountedSide(tokens[first - 2]?.lower, token.lower))
     )
       break;
     if (symbol === "&" && (entities[first - 2]?.noun === true || tokens[first - 2]?.acronym === true)) break;

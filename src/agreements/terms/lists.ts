@@ -61,11 +61,20 @@ export function splitList(text: string, span: Span, language: Language, count: n
     LEADING[language].test(text.slice(lastPart.start, lastPart.end).trimStart());
   if (oxford) return keepNames(text, trimmed);
   const joints = [...text.slice(last.start, last.end).matchAll(AND[language])];
-  const joint = trimmed.length === 1 && joints.length > 1 ? undefined : joints.at(-1);
+  const parting = joints.filter(
+    (one) => language === "kk" || !joinsNames(text, last.start + one.index, one[0].length),
+  );
+  const joint = trimmed.length === 1 && joints.length > 1 ? undefined : parting.at(-1);
   if (!joint) return keepNames(text, trimmed);
   const before = trimItem(text, { start: last.start, end: last.start + joint.index });
   const after = trimItem(text, { start: last.start + joint.index + joint[0].length, end: last.end });
   return keepNames(text, [...trimmed.slice(0, -1), ...(before ? [before] : []), ...(after ? [after] : [])]);
+}
+
+/** "along the borders with Chad and Niger": an "and" between two names belongs to the item that holds both. */
+function joinsNames(text: string, at: number, length: number): boolean {
+  const before = /\s(\p{L}[\p{L}’'-]*)$/u.exec(text.slice(Math.max(0, at - 40), at))?.[1] ?? "";
+  return /^\p{Lu}\p{Ll}/u.test(before) && /^\p{Lu}\p{Ll}/u.test(text.slice(at + length, at + length + 2));
 }
 
 function partsOf(text: string, span: Span, separator: string): Span[] {

@@ -72,7 +72,7 @@ const UNTIL: Readonly<Record<Language, RegExp>> = {
   kk: /$/u,
 };
 const UNTIL_KAZAKH =
-  /^\p{L}{0,4}(?: жыл\p{L}*)?(?: соңына)? дейін (?:жарамды|күшінде|әрекет|жүзеге|қолданы|жалғас|жасал|есептел|созыл)/iu;
+  /^\p{L}{0,4}(?: жыл\p{L}*)?(?: соңына)? дейін (?:жарамды|күшінде|әрекет|жүзеге|қолданы|жалғас|жасал|есептел|созыл|ұзарт|жалғас)/iu;
 
 /** "valid until 2030", «действует до 2030 года», «2030 жылға дейін жарамды»: an end without a beginning. */
 function lastYear(article: Article, within: Sentence): DateMention | undefined {
@@ -103,24 +103,24 @@ function isTerm(article: Article, within: Span, span: Span): boolean {
 /** Words that make a sum the agreement's own. */
 const MONEY: Readonly<Record<Language, RegExp>> = {
   en: wholeWords(
-    "contribut\\p{L}+|put|invest(?:s|ed)?|spend|estimated|loan|grant|credit|worth|valued|total(?:l?ing)?|amount(?:s|ing|ed)?|agreement|memorandum|contract|financing|funding|funded|investment|provid(?:e|es|ing)|allocat\\p{L}+|budget|cost|costs|value|contribution|tune|deal|package|programme|program|facility|support",
+    "contribut\\p{L}+|secur(?:es|ed)|rais(?:es|ed)|borrow(?:s|ed)?|lend(?:s|ing)?|lent|put|invest(?:s|ed)?|spend|estimated|loan|grant|credit|worth|valued|total(?:l?ing)?|amount(?:s|ing|ed)?|agreement|memorandum|contract|financing|funding|funded|investment|provid(?:e|es|ing)|allocat\\p{L}+|budget|cost|costs|value|contribution|tune|deal|package|programme|program|facility|support|it (?:now )?(?:rose|grew|stands|amounts|has (?:grown|risen))",
   ),
   ru: wholeWords(
-    "за[еёй]м\\p{L}*|кредит\\p{L}*|грант\\p{L}*|на сумму|сумм\\p{L}+|в размере|размер\\p{L}*|стоимость\\p{L}*|объ[её]м\\p{L}*|соглашени\\p{L}+|меморандум\\p{L}*|договор\\p{L}*|контракт\\p{L}*|финансировани\\p{L}+|инвестици\\p{L}+|выдел\\p{L}+|бюджет\\p{L}*|предостав\\p{L}+|средств\\p{L}*|вклад\\p{L}*|направ\\p{L}+|влож\\p{L}+|инвестир\\p{L}+|оценива\\p{L}+|стоит|составит",
+    "за[еёй]м\\p{L}*|кредит\\p{L}*|грант\\p{L}*|на сумму|сумм\\p{L}+|в размере|размер\\p{L}*|стоимость\\p{L}*|объ[её]м\\p{L}*|соглашени\\p{L}+|меморандум\\p{L}*|договор\\p{L}*|контракт\\p{L}*|финансировани\\p{L}+|инвестици\\p{L}+|выдел\\p{L}+|бюджет\\p{L}*|предостав\\p{L}+|привл[её]к\\p{L}*|получ(?:ит|ил|ат)\\p{L}*|средств\\p{L}*|вклад\\p{L}*|направ\\p{L}+|влож\\p{L}+|инвестир\\p{L}+|оценива\\p{L}+|стоит|составит|(?:теперь )?он[ао]? (?:теперь )?(?:вырос\\p{L}*|увелич\\p{L}+|составля\\p{L}+)",
   ),
   kk: wholeWords(
-    "қарыз\\p{L}*|несие\\p{L}*|грант\\p{L}*|сома\\p{L}*|көлем\\p{L}*|құн\\p{L}*|мөлшер\\p{L}*|келісім\\p{L}*|меморандум\\p{L}*|қаржы\\p{L}*|инвестиция\\p{L}*|бөл\\p{L}+|салады|салынады|жұмсалады|құяды|инвестициялайды|бюджет\\p{L}*|қаражат\\p{L}*|шарт\\p{L}*",
+    "қарыз\\p{L}*|несие\\p{L}*|грант\\p{L}*|сома\\p{L}*|көлем\\p{L}*|құн\\p{L}*|мөлшер\\p{L}*|келісім\\p{L}*|меморандум\\p{L}*|қаржы\\p{L}*|инвестиция\\p{L}*|бөл\\p{L}+|береді|алады|тартты|тартады|салады|салынады|жұмсалады|құяды|инвестициялайды|бюджет\\p{L}*|қаражат\\p{L}*|шарт\\p{L}*|енді ол",
   ),
 };
 const NOT_MONEY: Readonly<Record<Language, RegExp>> = {
   en: wholeWords(
-    "turnover|trade between|bilateral trade|to date|since|exports?|imports?|gdp|portfolio|in the past|last year|compared|has invested|have invested|equivalent to|already",
+    "turnover|trade between|bilateral trade|to date|since|exports?|imports?|gdp|portfolio|in the past|last year|compared|has invested|have invested|equivalent to|already|at that time|at the time|back then|originally|initially|earlier",
   ),
   ru: wholeWords(
-    "товарооборот\\p{L}*|с начала|экспорт\\p{L}*|импорт\\p{L}*|ввп|портфел\\p{L}*|в прошлом году|по сравнению|за последние|уже вложил\\p{L}*|всего за",
+    "товарооборот\\p{L}*|с начала|экспорт\\p{L}*|импорт\\p{L}*|ввп|портфел\\p{L}*|в прошлом году|по сравнению|за последние|уже вложил\\p{L}*|всего за|тогда|в то время|изначально|первоначально|раньше",
   ),
   kk: wholeWords(
-    "тауар айналым\\p{L}*|тауарайналым\\p{L}*|экспорт\\p{L}*|импорт\\p{L}*|жіө|портфел\\p{L}*|былтыр|өткен жылы|салыстырғанда|соңғы",
+    "тауар айналым\\p{L}*|тауарайналым\\p{L}*|экспорт\\p{L}*|импорт\\p{L}*|жіө|портфел\\p{L}*|былтыр|өткен жылы|салыстырғанда|соңғы|ол кезде|сол кезде|бастапқыда|әуелде",
   ),
 };
 
@@ -136,13 +136,13 @@ export function amountIn(article: Article, sentence: Span): Fact | null {
 /** Words by which a later sentence speaks of the agreement, when it names no other one. */
 const SUBJECT: Readonly<Record<Language, RegExp>> = {
   en: wholeWords(
-    "(?:the|this|new|signed) (?:[\\p{L}-]+ ){0,3}(?:agreement|memorandum|document|mou|programme|program|framework|treaty|loan|grant|protocol|contract|deal|plan|roadmap|declaration|financing|project|pact|credit|partnership|funds?|cooperation|convention|accord|money|proceeds|draft|initiative|facility)|under the \\p{L}+|it (?:covers|includes|provides|envisages|foresees|sets|calls|outlines|will|is|sets|runs)|areas? of cooperation|the (?:parties|sides|partners)",
+    "(?:the|this|new|signed) (?:[\\p{L}-]+ ){0,3}(?:agreement|memorandum|document|mou|programme|program|framework|treaty|loan|grant|protocol|contract|deal|plan|roadmap|declaration|financing|project|pact|credit|partnership|funds?|cooperation|convention|accord|money|proceeds|draft|initiative|facility)|under the \\p{L}+|it (?:takes|enters|comes|covers|includes|provides|envisages|foresees|sets|calls|outlines|will|is|sets|runs)|areas? of cooperation|the (?:parties|sides|partners)|the (?:two|both|three) \\p{L}+|the (?:bank|lender) (?:will )?(?:lends?|provides?|extends?)",
   ),
   ru: wholeWords(
-    "документ\\p{L}*|соглашени\\p{L}+|меморандум\\p{L}*|договор\\p{L}*|программ\\p{L}+|протокол\\p{L}*|контракт\\p{L}*|план\\p{L}*|за[еёй]м\\p{L}*|грант\\p{L}*|кредит\\p{L}*|проект\\p{L}*|он[ао]? (?:предусматривает|охватывает|включает|рассчитан\\p{L}*|действует|заключ[её]н\\p{L}*|подписан\\p{L}*|вступ\\p{L}+|будет)|стороны|сотрудничеств\\p{L}+|деклараци\\p{L}+|дорожн\\p{L}+ карт\\p{L}+|конвенци\\p{L}+|средства",
+    "документ\\p{L}*|соглашени\\p{L}+|меморандум\\p{L}*|договор\\p{L}*|программ\\p{L}+|протокол\\p{L}*|контракт\\p{L}*|план\\p{L}*|за[еёй]м\\p{L}*|грант\\p{L}*|кредит\\p{L}*|проект\\p{L}*|он[ао]? (?:был[ао]? |будет )?(?:предусматривает|охватывает|включает|рассчитан\\p{L}*|действует|заключ[её]н\\p{L}*|подписан\\p{L}*|вступ\\p{L}+|будет)|стороны|сотрудничеств\\p{L}+|деклараци\\p{L}+|дорожн\\p{L}+ карт\\p{L}+|конвенци\\p{L}+|средства|банк (?:предостав|выдел|да)\\p{L}+",
   ),
   kk: wholeWords(
-    "онда|құжат\\p{L}*|келісім\\p{L}*|меморандум\\p{L}*|шарт\\p{L}*|бағдарлама\\p{L}*|хаттама\\p{L}*|жоспар\\p{L}*|қарыз\\p{L}*|грант\\p{L}*|жоба\\p{L}*|тараптар\\p{L}*|ол|ынтымақтасты\\p{L}+|несие\\p{L}*|қаражат\\p{L}*|декларация\\p{L}*|конвенция\\p{L}*",
+    "онда|құжат\\p{L}*|келісім\\p{L}*|меморандум\\p{L}*|шарт\\p{L}*|бағдарлама\\p{L}*|хаттама\\p{L}*|жоспар\\p{L}*|қарыз\\p{L}*|грант\\p{L}*|жоба\\p{L}*|тараптар\\p{L}*|ол|ынтымақтасты\\p{L}+|несие\\p{L}*|қаражат\\p{L}*|банк\\p{L}* .{0,60}береді|декларация\\p{L}*|конвенция\\p{L}*",
   ),
 };
 

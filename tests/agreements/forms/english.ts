@@ -22,7 +22,7 @@ export const ENGLISH_FORMS: readonly Form[] = [
     text: "date 2018-06-12 EDB supports Taraz heating\n\nThe loan agreement was signed today by Zhanar Omarova, the General Director of Taraz Zhylu, and Pieter Hoekstra, the Danube Development Bank's Director for Infrastructure.",
     instrument: "loan agreement",
     signed: [
-      ["Zhanar Omarova", "General Director of Taraz Zhylu", null],
+      ["Zhanar Omarova", "General Director of Taraz Zhylu", "Taraz Zhylu"],
       ["Pieter Hoekstra", "Danube Development Bank's Director for Infrastructure", "Danube Development Bank"],
     ],
     signedOn: "2018-06-12",

@@ -16,7 +16,7 @@ export const RUSSIAN_FORMS: readonly Form[] = [
     place: null,
     dateline: "АСТАНА",
     period: ["2021", "2024", null],
-    areas: ["изучения ледников"],
+    areas: [],
     status: "signed",
   },
   {
