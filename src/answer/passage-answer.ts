@@ -6,6 +6,7 @@ import { createCitationList, type Draft } from "./draft.ts";
 import { leadsElsewhere } from "./model-claims.ts";
 import { PHRASES } from "./phrases.ts";
 import { LONGEST_QUOTE, shorten } from "./quotes.ts";
+import { statedValue } from "./stated-value.ts";
 import type { Window } from "./windows.ts";
 
 /** A second quote is shown where it may hold the answer with at least this probability, and the first is no surer than {@link SURE}. */
@@ -17,7 +18,7 @@ const LONGEST_LINE = 300;
 
 /**
  * An answer made of the articles' own sentences: the likeliest one as the first line, or, where it is in another language than
- * the question or holds an address, a line that announces its quote.
+ * the question or holds an address, a line that gives the value asked for or announces the quote.
  */
 export function answerFromPassages(options: {
   readonly question: Question;
@@ -38,11 +39,23 @@ export function answerFromPassages(options: {
     const source = article(window.article);
     return citations.mark(source, quotable(source, window));
   });
-  const source = article(first.article);
-  const own = firstLine(source, first);
-  const announced = source.language !== question.language || leadsElsewhere(own);
-  const line = announced ? PHRASES[question.language].articleSays : own;
+  const line = lineAbout(question, first, article(first.article));
   return { lines: [`${line} ${marks.join(" ")}`], citations: citations.citations };
+}
+
+/**
+ * The line above the quotes: the sentence itself; or, where the asker may not read its language, the value that is asked for;
+ * or else, as where it holds an address, that the article says it.
+ */
+function lineAbout(question: Question, window: Window, article: Article): string {
+  const { articleSays } = PHRASES[question.language];
+  if (article.language !== question.language) {
+    const { start, end } = window.sentence;
+    const value = statedValue(question, article.text.slice(start, end), article.publishedOn);
+    return value === null ? articleSays : value.replace(/(?<!\.)$/u, ".");
+  }
+  const own = firstLine(article, window);
+  return leadsElsewhere(own) ? articleSays : own;
 }
 
 /** A window without the dateline before it; null for one that is no more than a dateline. */

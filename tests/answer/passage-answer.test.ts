@@ -36,11 +36,16 @@ describe("an answer made of the articles' own sentences", () => {
   });
 
   it.each([
-    ["Когда открылась плотина?", "В статье сказано: [1]"],
-    ["Бөгет қашан ашылды?", "Мақалада былай делінген: [1]"],
-  ])("announces a quote in another language than the question's: %s", (asked, line) => {
-    expect(answer(asked, DAM).lines).toEqual([line]);
-  });
+    ["Когда открылась плотина?", "1911 г. [1]"],
+    ["Бөгет қашан ашылды?", "1911 жыл. [1]"],
+    ["Зачем открылась плотина?", "В статье сказано: [1]"],
+    ["Бөгет не үшін ашылды?", "Мақалада былай делінген: [1]"],
+  ])(
+    "gives the value asked for, or announces a quote, in another language than the question's: %s",
+    (asked, line) => {
+      expect(answer(asked, DAM).lines).toEqual([line]);
+    },
+  );
 
   it("announces a quote with an address in it: the line holds none", () => {
     const { lines, citations } = answer("When did the dam open?", [
