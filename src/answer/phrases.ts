@@ -1,4 +1,4 @@
-import type { Language } from "../types.ts";
+import type { AgreementStatus, Language } from "../types.ts";
 
 /** What an answer says in its own words, around what the articles say. One entry a language, the same set in each. */
 export interface Phrases {
@@ -18,7 +18,7 @@ export interface Phrases {
   readonly areas: (count: number) => string;
   readonly partiesAre: (names: string) => string;
   readonly notAmongSignatories: (name: string, signatories: string) => string;
-  readonly status: Readonly<Record<"planned" | "signed" | "ratified" | "in-force" | "terminated", string>>;
+  readonly status: Readonly<Record<AgreementStatus, string>>;
   readonly aboutAgreement: (name: string) => string;
   readonly otherAgreements: (names: readonly string[]) => string;
   readonly differs: (claims: readonly { readonly value: string; readonly date: string | null }[]) => string;
@@ -96,6 +96,8 @@ const en: Phrases = {
     signed: "Signed.",
     ratified: "Ratified.",
     "in-force": "In force.",
+    extended: "Extended.",
+    suspended: "Suspended.",
     terminated: "Terminated.",
   },
   aboutAgreement: (name) => `On “${name}”:`,
@@ -153,6 +155,8 @@ const ru: Phrases = {
     signed: "Подписано.",
     ratified: "Ратифицировано.",
     "in-force": "Действует.",
+    extended: "Действие продлено.",
+    suspended: "Действие приостановлено.",
     terminated: "Действие прекращено.",
   },
   aboutAgreement: (name) => `О документе «${name}»:`,
@@ -207,6 +211,8 @@ const kk: Phrases = {
     signed: "Қол қойылған.",
     ratified: "Ратификацияланған.",
     "in-force": "Күшінде.",
+    extended: "Мерзімі ұзартылған.",
+    suspended: "Қолданылуы тоқтатыла тұрған.",
     terminated: "Күші жойылған.",
   },
   aboutAgreement: (name) => `«${name}» туралы:`,

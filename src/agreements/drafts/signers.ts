@@ -4,6 +4,7 @@ import { samePerson } from "../identity.ts";
 import type { PartyMention } from "../parties/parties.ts";
 import { type PlacedParty, partyFact } from "../parties/sides.ts";
 import { isInstrumental, nominativeOffice, nominativeOfInstrumental } from "../people/nominative.ts";
+import { nominativeOfOblique, nominativeOfObliqueOffice, obliqueCaseOf } from "../people/oblique-names.ts";
 import type { PersonMention } from "../people/people.ts";
 import type { Sentence } from "../reading/sentence.ts";
 import type { Actor } from "../signing.ts";
@@ -89,18 +90,22 @@ export function signatoryOf(
   };
 }
 
-/** The name; a Russian one beside an office in the instrumental has the nominative as its value. */
+/** The name; a Russian one beside an office in an oblique case has the nominative as its value. */
 function nameFact(article: Article, name: Span, role: Span | null): Fact {
   const fact = factAt(article, name);
   const office = role ? article.text.slice(role.start, role.end) : "";
-  if (article.language !== "ru" || !isInstrumental(office)) return fact;
-  return { ...fact, value: nominativeOfInstrumental(fact.value) };
+  if (article.language !== "ru") return fact;
+  if (isInstrumental(office)) return { ...fact, value: nominativeOfInstrumental(fact.value) };
+  const oblique = obliqueCaseOf(office);
+  return oblique ? { ...fact, value: nominativeOfOblique(fact.value, oblique) } : fact;
 }
 
 function roleFact(article: Article, role: Span): Fact {
   const fact = factAt(article, role);
-  if (article.language !== "ru" || !isInstrumental(fact.value)) return fact;
-  return { ...fact, value: nominativeOffice(fact.value) };
+  if (article.language !== "ru") return fact;
+  if (isInstrumental(fact.value)) return { ...fact, value: nominativeOffice(fact.value) };
+  const oblique = obliqueCaseOf(fact.value);
+  return oblique ? { ...fact, value: nominativeOfObliqueOffice(fact.value, oblique) } : fact;
 }
 
 /** "Foreign ministers A and B": the office before A is B's too. */

@@ -1,7 +1,11 @@
 import { type Grammar, L, wholeWord, wholeWords } from "./grammar.ts";
 
 const ADVERB = `(?:(?: not only| also| both| jointly| recently| then| today| yesterday| officially| formally| solemnly| previously| already| just| now| ${L}+ly))*`;
-const SIGNED = "(?:signed|concluded|inked|sealed|co-signed)";
+const SIGNED =
+  "(?:signed off(?: on)?|finali[sz]ed and signed|signed|concluded|inked|sealed(?: with (?:the )?signatures? of)?|co-?signed|countersigned|clinched|formali[sz]ed|executed)";
+/** What is concluded; a verb of a general sense says so only of these. */
+const CONCLUDED = `(?:(?:an?|the|their|this|a new|its) )?(?:${L}[\\p{L}-]* ){0,4}(?:agreements?|contracts?|memorand(?:um|a)|treat(?:y|ies)|pacts?|protocols?|accords?|deals?|arrangements?|partnership|convention)`;
+const ENDED = `(?:with effect from [^,.;]{4,24}, )?(?:the|its|their|this) (?:${L}[\\p{L}-]* ){0,3}(?:agreements?|contract|memorandum|treaty|pact|protocol|accord|deal|arrangement|convention)`;
 /** Whoever initials a text says that it is ready to be signed: nobody has signed then. */
 const INITIALLED = "(?:initialled|initialed)";
 
@@ -39,7 +43,19 @@ export const english: Grammar = {
     ["S", `(?:was|were|been|is|are|being|got)${ADVERB} ${SIGNED}`],
     [
       "S",
-      "(?:the )?signatories (?:were|are|included|include)|signing the (?:document|agreement|memorandum|treaty|protocol)s? were|the (?:document|agreement|memorandum|treaty) bears the signatures of",
+      `(?:the )?(?:signatories|signers) (?:were|are|included|include)|signing the (?:document|agreement|memorandum|treaty|protocol)s? were|(?<=(?:signatories|signers|parties|partners) (?:of|to) (?:the|this) [^.;]{3,120} )(?:are|were)`,
+    ],
+    ["X", "(?:awaits?|awaiting|needs?|requires?|lacks?|without|pending|missing|for) (?:the )?signatures? of"],
+    // Whoever a signature is of has signed, whatever verb the news has for it: bears, carries, stands under, is followed by.
+    [
+      "S",
+      `(?:(?:bears?|bore|carry|carries|carried|has|have|had|shows?|stands?|appears?|is|are|were|was|come|came) )?(?:the |two |both )?signatures? (?:of|(?:is|are|was|were) (?:that|those) of|belongs? to)`,
+    ],
+    ["b", "(?<=signatures? [^.]{3,200})(?:that|those) of"],
+    ["S", `signing(?= (?:for|on behalf of) [^.;]{2,80} (?:was|were|is|are) )`],
+    [
+      "V",
+      `(?:became|become|are|were|is|was) (?:the |its |both |their )?(?:signatory|signatories|signers|co-signatories)(?: (?:of|to))?|did (?:so|the same|likewise)(?= (?:for|on behalf of|on the part of) )|(?:struck|clinched|executed|formali[sz]ed)(?= ${CONCLUDED})|formali[sz]ed ${L}+ ${L}+ (?:in|with|by)(?= ${CONCLUDED})|adopted(?= (?:an? |the |their )(?:${L}+ ){0,2}(?:declaration|memorandum|communiqu[eé]))|exchanged (?:diplomatic )?(?:letters|notes)(?: (?:on|about|of))?|(?:set|put) (?:their|his|her) hands? to|lent (?:their|his|her) (?:signature|name)s? to|${L}+ed and (?:signed|inked|concluded)`,
     ],
     [
       "S",
@@ -50,7 +66,15 @@ export const english: Grammar = {
       "V",
       "(?:has |have |had )?entered into(?= (?:an? |the |their )(?:\\p{L}[\\p{L}-]* ){0,4}(?:agreement|contract|memorandum|partnership|treaty|arrangement))",
     ],
-    ["V", "puts? (?:their|his|her) names? to|puts? pen to paper(?: on)?"],
+    ["V", "puts? (?:their|his|her) names?(?: to| under)?(?! forward| down)|puts? pen to paper(?: on)?"],
+    [
+      "T",
+      `(?:(?:has|have|had) )?(?:decided to |agreed to |resolved to )?(?:suspend(?:ed|s)?|froze|frozen|put on hold|paused?),?(?= ${ENDED})|(?<=(?:agreements?|contract|memorandum|treaty|pact|protocol|accord|deal|convention) [^.;]{0,90})(?:(?:has|have|had|was|is|were)(?: been| being)? )(?:temporarily )?(?:suspended|frozen|paused|put on hold)`,
+    ],
+    [
+      "E",
+      `(?:(?:has|have|had) )?(?:decided to |agreed to )?(?:prolong|extend|renew|roll over)(?:ed|s)?(?= ${ENDED})|(?<=(?:agreements?|contract|memorandum|treaty|pact|protocol|accord|deal|convention) [^.;]{0,90})(?:(?:has|have|had|was|is|were)(?: been| being)? )(?:automatically )?(?:prolonged|extended|renewed)`,
+    ],
     ["V", `(?:has|have|had)${ADVERB} ${SIGNED}|${SIGNED}`],
     ["V", "(?<!to )(?:signs?|inks?|seals?)(?! off)"],
     [
@@ -66,6 +90,7 @@ export const english: Grammar = {
       "(?:has |have |had )?(?:been )?(?:terminat(?:ed|es)|denounc(?:ed|es)|annulled|cancell?ed)|withdr(?:ew|awn) from",
     ],
     ["r", "(?:was |were |is |are |being )?represented by|in the person of"],
+    ["o", "on (?:the )?(?:one|other|another) (?:hand|side|part)|of the (?:one|other|first|second) part"],
     ["b", "by"],
     ["m", "between|among"],
     [
@@ -109,5 +134,5 @@ export const english: Grammar = {
     "earlier this (?:year|month)|previously|last (?:year|month)|recall(?:ed)?|as (?:reported|previously reported)|it should be (?:noted|reminded|recalled)|years ago|back in|in the past|since then|had (?:earlier |previously |already )?signed|the (?:previous|earlier|existing|current|first such) (?:agreement|memorandum|treaty|programme|program|framework)|replaces|earlier,",
   ),
   trigger:
-    /sign|names? to|pen to paper|ink(?:ed|s)?\b|conclud|initial|ratif|into (?:force|effect)|effect\b|terminat|denounc|sealed|seal\b|ceremony|entered into/iu,
+    /sign|names? |did so|struck|clinch|formali[sz]|execut|adopt|exchanged|hands? to|parties to|suspend|froze|on hold|paused|prolong|extend|renew|names? to|pen to paper|ink(?:ed|s)?\b|conclud|initial|ratif|into (?:force|effect)|effect\b|terminat|denounc|sealed|seal\b|ceremony|entered into/iu,
 };

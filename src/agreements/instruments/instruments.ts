@@ -125,7 +125,7 @@ const SIMILAR = /^(?:similar|похож\p{L}+|аналогичн\p{L}+|подо�
 
 /** Case endings of an instrument's head: меморандумға, келісімді; after a possessive, бағдарламасына, келісімінің. */
 const KAZAKH_ENDING =
-  /(?<=\p{L}{3}[ыі])(?:на|не|н|нда|нде|ның|нің)$|(?<=\p{L}{3})(?:ға|ге|қа|ке|ны|ні|ды|ді|ты|ті|ның|нің|дың|дің|тың|тің)$/u;
+  /(?<=\p{L}{3}[ыі])(?:на|не|н|нда|нде|нан|нен|ның|нің)$|(?<=\p{L}{3})(?:ға|ге|қа|ке|ны|ні|ды|ді|ты|ті|нан|нен|дан|ден|тан|тен|ның|нің|дың|дің|тың|тің)$/u;
 
 /** The name's stretch; of a Kazakh head the case ending is left out: меморандумға -> меморандум. */
 function instrumentSpan(sentence: Sentence, first: number, end: number): Span {

@@ -36,7 +36,10 @@ export function qualifiersStart(sentence: Sentence, head: number, taken: readonl
       !/(?:ов|ий|ах|ых)$/iu.test(tokens[head]?.lower ?? "")
     )
       break;
-    if (language === "ru" && /^(?:подписанн|заключенн|достигнут|котор|сво|ваш|наш)\p{L}*$/u.test(token.lower))
+    if (
+      language === "ru" &&
+      /^(?:действи|подписанн|заключенн|достигнут|котор|сво|ваш|наш)\p{L}*$/u.test(token.lower)
+    )
       break;
     start -= 1;
   }

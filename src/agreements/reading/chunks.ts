@@ -193,10 +193,10 @@ const isAblative = (sentence: Sentence, { end }: Chunk): boolean =>
 
 const SIDE_OPENER: Readonly<Record<Language, RegExp>> = {
   en: /^(?:on|from|for)$/u,
-  ru: /^(?:с|от)$/u,
+  ru: /^(?:с|от|за)$/u,
   kk: /^$/u,
 };
-const SIDE_NOUN = /^(?:side|стороны|тараптан|тарап|жақтан|тараптың|тарапынан)$/iu;
+const SIDE_NOUN = /^(?:side|стороны|сторону|тараптан|жағынан|тарап|жақтан|тараптың|тарапынан)$/iu;
 
 /** «с казахстанской стороны», "on the Kazakh side", «қазақстандық тараптан» */
 function adjectiveSide(sentence: Sentence, current: Chunk): Chunk | undefined {

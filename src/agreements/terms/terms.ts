@@ -67,10 +67,14 @@ function isTermOf(article: Article, { from, to }: PeriodMention): boolean {
 const SHORTEST_TERM_DAYS = 60;
 
 const UNTIL: Readonly<Record<Language, RegExp>> = {
-  en: /\b(?:valid|in force|runs?|effective|remain\p{L}*|lasts?|extend\p{L}*|continue\p{L}*|designed|implemented|stay\p{L}*)\b[^,.;]{0,40}\b(?:until|till|through|up to|to)(?: the end of)?\s*$/iu,
-  ru: /(?<!\p{L})(?:действ\p{L}+|рассчитан\p{L}*|продл\p{L}+|остан\p{L}+ в силе|сроком|срок\p{L}*|заключ[её]н\p{L}*|реализ\p{L}+)[^,.;]{0,40}(?<!\p{L})(?:до|по)(?: конца)?\s*$/iu,
+  en: /\b(?:valid|in force|runs?|effective|remain\p{L}*|lasts?|extend\p{L}*|continue\p{L}*|designed|implemented|stay\p{L}*|prolong\p{L}*|renew\p{L}*)\b[^.;]{0,90}\b(?:until|till|through|up to|to)(?: the end of)?\s*$/iu,
+  ru: /(?<!\p{L})(?:действ\p{L}+|рассчитан\p{L}*|продл\p{L}+|остан\p{L}+ в силе|пролонг\p{L}+|сроком|срок\p{L}*|заключ[её]н\p{L}*|реализ\p{L}+)[^.;]{0,90}(?<!\p{L})(?:до|по)(?: конца)?\s*$/iu,
   kk: /$/u,
 };
+/** "Until 31 December 2029 the agreement stays in force", «До 2030 года продлевается …» */
+const UNTIL_FIRST = /(?<!\p{L})(?:until|till|up to|through|до|по)(?: the end of| конца)?\s*$/iu;
+const FORCE_AFTER =
+  /^(?: года?)?,? (?:(?:the|this|its) [\p{L}-]+ |it )?(?:(?:is|was|has been|will) )?(?:prolong|extend|renew|valid|remain|stay|in force|runs?|продл|пролонг|действу|остан)/iu;
 const UNTIL_KAZAKH =
   /^\p{L}{0,4}(?: жыл\p{L}*)?(?: соңына)? дейін (?:жарамды|күшінде|әрекет|жүзеге|қолданы|жалғас|жасал|есептел|созыл|ұзарт|жалғас)/iu;
 
@@ -80,7 +84,8 @@ function lastYear(article: Article, within: Sentence): DateMention | undefined {
     if (date.value.startsWith("--")) return false;
     const before = article.text.slice(Math.max(within.start, date.start - 80), date.start);
     const after = article.text.slice(date.end, Math.min(within.end, date.end + 60));
-    return article.language === "kk" ? UNTIL_KAZAKH.test(after) : UNTIL[article.language].test(before);
+    if (article.language === "kk") return UNTIL_KAZAKH.test(after);
+    return UNTIL[article.language].test(before) || (UNTIL_FIRST.test(before) && FORCE_AFTER.test(after));
   });
 }
 
