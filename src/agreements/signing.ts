@@ -106,6 +106,14 @@ function peopleAt(chunked: ChunkedSentence, verb: number, deed: Deed): Sides {
 /** "A said it had terminated its agreement with B": both sides of what ended. */
 function endedBy(chunked: ChunkedSentence, verb: number): Sides[] {
   const { symbols } = chunked;
+  const two =
+    chunked.sentence.language === "kk"
+      ? /P(?=[od]{0,2}P[odl]{0,3}I[od]{0,2}$)/u.exec(symbols.slice(0, verb))
+      : null;
+  if (two) {
+    const second = symbols.indexOf("P", two.index + 1);
+    return [sidesOf(chunked, two.index, two.index + 1), sidesOf(chunked, second, second + 1)];
+  }
   const one = /^[od,l]{0,3}(P)[odl,s]{0,8}$/u.exec(symbols.slice(0, verb));
   const other = /^[od]{0,2}I[od,-]{0,6}S?[od]{0,2}w(P)/u.exec(symbols.slice(verb + 1));
   if (!one || !other) return [];

@@ -35,6 +35,9 @@ export interface Drafts {
 /** A sentence that does not name the agreement gives its sum and areas only so many sentences after it. */
 const NEAR = 6;
 
+/** An agreement is named at most so many characters after those who signed it. */
+const REACH_BACK = 600;
+
 /** "Three documents were signed in Almaty today": said of all that are then told one by one. */
 type SharedSigning = Pick<Draft, "signedOn" | "place">;
 
@@ -44,9 +47,12 @@ export function createDrafts(options: Options): Drafts {
   let current: Draft | undefined;
   let shared: SharedSigning | undefined;
   let listed: NamedInstrument | undefined;
+  /** "Signing for Kenya was N": told before the agreement is named. */
+  const unnamed: Deal[] = [];
   const take = (deal: Deal, own: InstrumentMention | undefined): boolean => {
     if (deal.deed === "refused" || (deal.deed === "in-force" && liesAhead(article, deal))) return false;
-    const item = own === undefined && deal.actors.length > 0 ? listed : undefined;
+    const item =
+      own === undefined && (deal.actors.length > 0 || deal.deed === "planned") ? listed : undefined;
     listed = undefined;
     const mention = own ?? item?.mention;
     const home = item?.sentence ?? deal.chunked.sentence;
@@ -57,7 +63,10 @@ export function createDrafts(options: Options): Drafts {
     }
     const known = item ? undefined : matching(drafts, current, deal, mention);
     const draft = known ?? (isNews(deal, mention, drafts.length > 0) ? newDraft(deal, deal.deed) : undefined);
-    if (!draft) return false;
+    if (!draft) {
+      if (!mention && !current && deal.deed === "signed" && deal.actors.length > 0) unnamed.push(deal);
+      return false;
+    }
     const before = drafts.findLast(({ signedOn }) => signedOn !== null)?.signedOn ?? null;
     if (!known) drafts.push(draft);
     current = draft;
@@ -68,10 +77,23 @@ export function createDrafts(options: Options): Drafts {
     }
     return true;
   };
+  /** "The paper they signed is the Agreement on …": the agreement of which it was told before who signed it. */
+  const takeEarlier = (sentence: Sentence, mention: InstrumentMention): boolean => {
+    const earlier = unnamed
+      .splice(0)
+      .filter(({ chunked }) => sentence.start - chunked.sentence.end < REACH_BACK);
+    if (!mention.specific || earlier.length === 0) return false;
+    let taken = false;
+    for (const deal of earlier) {
+      listed = { sentence, mention };
+      taken = take(deal, undefined) || taken;
+    }
+    return taken;
+  };
   return {
     tell(deals, words) {
       const recalled = deals.some((deal) => isRecalled(article, deal, words, drafts.length > 0));
-      const details = current !== undefined && RANK[current.deed] > RANK.signed && deals.every(tellsNoName);
+      const details = current !== undefined && RANK[current.deed] > RANK.extended && deals.every(tellsNoName);
       if (recalled && !details) return false;
       let taken = false;
       for (const deal of deals) {
@@ -81,11 +103,18 @@ export function createDrafts(options: Options): Drafts {
       return taken;
     },
     turnTo(sentence) {
-      const [mention] = instrumentsOf(sentence, []).filter(({ several }) => !several);
-      if (!mention) return;
+      const mentions = instrumentsOf(sentence, []).filter(({ several }) => !several);
+      const mention = mentions.find(({ specific }) => specific) ?? mentions[0];
+      if (!mention) {
+        // Only the sentence right after the one that names an agreement says who signed it without its name.
+        if (!shared) listed = undefined;
+        return;
+      }
+      if (takeEarlier(sentence, mention)) return;
       const known = draftNamed(drafts, sentence, mention);
       if (known) current = known;
-      listed = !known && shared && mention.specific ? { sentence, mention } : undefined;
+      listed =
+        !known && (shared || drafts.length === 0) && mention.specific ? { sentence, mention } : undefined;
     },
     goOn(sentence, about, since) {
       if (listed) return;

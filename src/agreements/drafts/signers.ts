@@ -14,7 +14,8 @@ import { isKnown } from "./draft-sides.ts";
 export function addSigner(options: Options, draft: Draft, sentence: Sentence, actor: Actor): void {
   const beside = draft.signers.some((one) => one.sentence === sentence && one.actor.person.plural);
   const named =
-    fullMention(options, sentence, actor.person) ?? (beside ? { sentence, person: actor.person } : undefined);
+    fullMention(options, sentence, actor.person) ??
+    (beside || actor.side ? { sentence, person: actor.person } : undefined);
   if (!named) {
     const party = { sentence, party: companyOf(sentence, actor.person) };
     if (actor.person.weak && !draft.complete && !isKnown(draft.parties, party)) draft.parties.push(party);

@@ -113,7 +113,7 @@ export const english: Grammar = {
     ["&", "and|as well as|&"],
   ],
   instruments: wholeWord(
-    "agreements?|memorand(?:um|a|ums)|mous?|mou|treat(?:y|ies)|convention|pact|protocol|accord|contract|declaration|roadmap|road-map|charter|compact|programmes?|programs?|framework|plan|deal|communiqu[eé]|statement|arrangement|covenant|concordat|letter|unsdcf|undaf|memo|partnership",
+    "agreements?|memorand(?:um|a|ums)|mous?|mou|treat(?:y|ies)|convention|pact|protocol|accord|contract|declaration|roadmap|road-map|charter|compact|programmes?|programs?|framework|plan|deal|communiqu[eé]|statement|arrangement|covenant|concordat|letter|record|unsdcf|undaf|memo|partnership",
   ),
   anaphora: wholeWord("documents?|paper|text|it"),
   offices: wholeWord(

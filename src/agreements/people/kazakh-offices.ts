@@ -16,7 +16,11 @@ export function kazakhOfficeStart(sentence: Sentence, head: number, taken: reado
     } else if (symbol === "&") {
       if (endsKazakhParty(sentence, index - 1) || !/^(?:және|мен|пен|бен)$/iu.test(token.lower)) break;
       // A capital that begins the sentence is no sign of a name: «Ғылым және жоғары білім министрі».
-      if (index === 0 || (index > 1 && isNameWord(sentence, index - 1))) break;
+      if (
+        index === 0 ||
+        (index > 1 && isNameWord(sentence, index - 1) && !/-\p{Ll}/u.test(tokens[index - 1]?.text ?? ""))
+      )
+        break;
     } else if (symbol !== undefined && symbol !== "o") break;
     else if (token.kind === "number" && !/^\d{1,2}-/u.test(token.text)) break;
     else if (/^(?:бүгін|кеше|қаласында)$/u.test(token.lower)) break;
