@@ -84,8 +84,8 @@ export function createDrafts(options: Options): Drafts {
       .filter(({ chunked }) => sentence.start - chunked.sentence.end < REACH_BACK);
     if (!mention.specific || earlier.length === 0) return false;
     let taken = false;
+    listed = { sentence, mention };
     for (const deal of earlier) {
-      listed = { sentence, mention };
       taken = take(deal, undefined) || taken;
     }
     return taken;

@@ -47,7 +47,7 @@ export function qualifiersStart(sentence: Sentence, head: number, taken: readonl
       break;
     if (
       language === "ru" &&
-      /^(?:действи|подписанн|заключенн|достигнут|котор|сво|ваш|наш)\p{L}*$/u.test(token.lower)
+      /^(?:действи|текст|подписанн|заключенн|достигнут|котор|сво|ваш|наш)\p{L}*$/u.test(token.lower)
     )
       break;
     start -= 1;

@@ -23,7 +23,7 @@ export function kazakhOfficeStart(sentence: Sentence, head: number, taken: reado
         break;
     } else if (symbol !== undefined && symbol !== "o") break;
     else if (token.kind === "number" && !/^\d{1,2}-/u.test(token.text)) break;
-    else if (/^(?:бүгін|кеше|қаласында)$/u.test(token.lower)) break;
+    else if (/^(?:бүгін|кеше|қаласында|оны|оған|бұны|мұны|бұл|осы|ол)$/u.test(token.lower)) break;
     else if (isBoundary(sentence, index) || isDay(sentence, index)) break;
     // «Неміс қаласы Лейпцигтің мэрі»: what the place is, before its name.
     else if (/^(?:қаласы|елі|мемлекеті|астанасы)$/u.test(token.lower) && tokens[start]?.capital) break;
