@@ -47,6 +47,7 @@ export function createDrafts(options: Options): Drafts {
   let current: Draft | undefined;
   let shared: SharedSigning | undefined;
   let listed: NamedInstrument | undefined;
+  let aside = false;
   /** "Signing for Kenya was N": told before the agreement is named. */
   const unnamed: Deal[] = [];
   const take = (deal: Deal, own: InstrumentMention | undefined): boolean => {
@@ -65,6 +66,11 @@ export function createDrafts(options: Options): Drafts {
     const draft = known ?? (isNews(deal, mention, drafts.length > 0) ? newDraft(deal, deal.deed) : undefined);
     if (!draft) {
       if (!mention && !current && deal.deed === "signed" && deal.actors.length > 0) unnamed.push(deal);
+      // "An arrangement that was sealed on Friday": who signed it is told next.
+      if (mention && drafts.length === 0 && deal.deed === "signed") {
+        listed = { sentence: home, mention };
+        shared ??= { signedOn: dayOf(article, deal), place: placeOf(article, options.lexicon, deal) };
+      }
       return false;
     }
     const before = drafts.findLast(({ signedOn }) => signedOn !== null)?.signedOn ?? null;
@@ -94,7 +100,14 @@ export function createDrafts(options: Options): Drafts {
     tell(deals, words) {
       const recalled = deals.some((deal) => isRecalled(article, deal, words, drafts.length > 0));
       const details = current !== undefined && RANK[current.deed] > RANK.extended && deals.every(tellsNoName);
-      if (recalled && !details) return false;
+      if (recalled && !details) {
+        aside = true;
+        return false;
+      }
+      // "With Qatar such a document was signed in 2021. Its signatories were …": still of the older one.
+      if (aside && deals.length > 0 && deals.every(({ instruments }) => instruments.length === 0))
+        return false;
+      if (deals.length > 0) aside = false;
       let taken = false;
       for (const deal of deals) {
         const mentions = deal.instruments.length > 0 ? deal.instruments : [undefined];
@@ -136,12 +149,22 @@ export function createDrafts(options: Options): Drafts {
 }
 
 /** A deed told as past history; ratification, entry into force and ending are news about an older agreement. */
-function isRecalled(article: Article, { chunked, deed }: Deal, words: string, another: boolean): boolean {
+function isRecalled(
+  article: Article,
+  { chunked, deed, instruments }: Deal,
+  words: string,
+  another: boolean,
+): boolean {
   const { sentence, symbols } = chunked;
   // "In 2019 a similar agreement was terminated", beside the one reported, is history as well.
-  if (/[RET]/u.test(symbols) && !(another && deed === "terminated")) return false;
+  if (/[RET]/u.test(symbols) && !(another && (deed === "terminated" || deed === "extended"))) return false;
+  if (another && instruments.every(({ specific }) => !specific) && OF_ANOTHER.test(words)) return true;
   return sentence.grammar.past.test(words) || isLongAgo(article, sentence);
 }
+
+/** "Similar letters were exchanged with Kyrgyzstan": not the agreement reported. */
+const OF_ANOTHER =
+  /(?<!\p{L})(?:similar|the same kind of|whose (?:agreement|contract|treaty|memorandum)|аналогичн\p{L}+|похож\p{L}+|подобн\p{L}+|так(?:ой|ое|ую) же|ұқсас|осындай|дәл сондай)(?!\p{L})/iu;
 
 const tellsNoName = ({ instruments }: Deal): boolean =>
   instruments.every(({ anaphoric, specific }) => anaphoric || !specific);
@@ -157,6 +180,7 @@ function liesAhead({ publishedOn }: Article, { chunked }: Deal): boolean {
 /** What begins a record: an instrument, and for a signing somebody who signs. */
 function isNews(deal: Deal, mention: InstrumentMention | undefined, another: boolean): boolean {
   if (!mention) return false;
+  if ((deal.deed === "extended" || deal.deed === "suspended") && !mention.specific) return false;
   const told = deal.actors.length + deal.parties.length > 0;
   // "The final agreement is to be signed in May" says too little of what is still to come.
   // "A separate deal is due to be signed next spring", beside the one reported: named in passing.

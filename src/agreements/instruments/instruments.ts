@@ -126,7 +126,7 @@ function named(sentence: Sentence, head: number, taken: readonly boolean[]): Ins
   };
 }
 
-const SIMILAR = /^(?:similar|похож\p{L}+|аналогичн\p{L}+|подобн\p{L}+|ұқсас|осындай)$/iu;
+const SIMILAR = /^(?:similar|whose|похож\p{L}+|аналогичн\p{L}+|подобн\p{L}+|ұқсас|осындай)$/iu;
 
 /** Case endings of an instrument's head: меморандумға, келісімді; after a possessive, бағдарламасына, келісімінің. */
 const KAZAKH_ENDING =
