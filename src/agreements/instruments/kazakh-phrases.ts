@@ -67,13 +67,13 @@ function kazakhTopicWord(sentence: Sentence, index: number, between: boolean): b
       token.kind !== "number"
     );
   if (KAZAKH_TOPIC_BOUNDARY.test(lower)) return false;
+  if (/(?:ның|нің|дың|дің|тың|тің)$/u.test(lower) && isOneOfTwo(sentence, index)) return false;
   const entity = entities[index];
   if (entity?.noun && entity.kind !== "city")
     return (
       /(?:ның|нің|дың|дің|тың|тің|дағы|дегі|тағы|тегі|сы|сі)$/iu.test(lower) && !/республикасы$/iu.test(lower)
     );
   if (entity?.kind === "city" && !entity.bare && /[дт][ае]$/iu.test(lower)) return false;
-  if (/(?:ның|нің|дың|дің|тың|тің)$/u.test(lower) && isOneOfTwo(sentence, index)) return false;
   if (grammar.bodies.test(lower) && /(?:гі|ғы|сы|сі|ы|і)$/iu.test(lower) && endsSubject(sentence, index))
     return false;
   return !token.acronym;
