@@ -108,7 +108,7 @@ function isTerm(article: Article, within: Span, span: Span): boolean {
 /** Words that make a sum the agreement's own. */
 const MONEY: Readonly<Record<Language, RegExp>> = {
   en: wholeWords(
-    "contribut\\p{L}+|secur(?:es|ed)|rais(?:es|ed)|borrow(?:s|ed)?|lend(?:s|ing)?|lent|put|invest(?:s|ed)?|spend|estimated|loan|grant|credit|worth|valued|total(?:l?ing)?|amount(?:s|ing|ed)?|agreement|memorandum|contract|financing|funding|funded|investment|provid(?:e|es|ing)|allocat\\p{L}+|budget|cost|costs|value|contribution|tune|deal|package|programme|program|facility|support|it (?:now )?(?:rose|grew|stands|amounts|has (?:grown|risen))",
+    "commit(?:s|ted)|pledg(?:es|ed)|earmark\\p{L}*|contribut\\p{L}+|secur(?:es|ed)|rais(?:es|ed)|borrow(?:s|ed)?|lend(?:s|ing)?|lent|put|invest(?:s|ed)?|spend|estimated|loan|grant|credit|worth|valued|total(?:l?ing)?|amount(?:s|ing|ed)?|agreement|memorandum|contract|financing|funding|funded|investment|provid(?:e|es|ing)|allocat\\p{L}+|budget|cost|costs|value|contribution|tune|deal|package|programme|program|facility|support|it (?:now )?(?:rose|grew|stands|amounts|has (?:grown|risen))",
   ),
   ru: wholeWords(
     "за[еёй]м\\p{L}*|кредит\\p{L}*|грант\\p{L}*|на сумму|сумм\\p{L}+|в размере|размер\\p{L}*|стоимость\\p{L}*|объ[её]м\\p{L}*|соглашени\\p{L}+|меморандум\\p{L}*|договор\\p{L}*|контракт\\p{L}*|финансировани\\p{L}+|инвестици\\p{L}+|выдел\\p{L}+|бюджет\\p{L}*|предостав\\p{L}+|привл[её]к\\p{L}*|получ(?:ит|ил|ат)\\p{L}*|средств\\p{L}*|вклад\\p{L}*|направ\\p{L}+|влож\\p{L}+|инвестир\\p{L}+|оценива\\p{L}+|стоит|составит|(?:теперь )?он[ао]? (?:теперь )?(?:вырос\\p{L}*|увелич\\p{L}+|составля\\p{L}+)",
