@@ -84,7 +84,11 @@ const en: Phrases = {
   nearest: (titles) => `Closest: ${titles.join("; ")}.`,
   reportedOn: (date) => `The day of signing is not stated; it was reported on ${date}.`,
   signedOn: (date) => `Signed on ${date}.`,
-  periodIs: (period) => `For ${period}.`,
+  // "For until 2030" is no English.
+  periodIs: (period) =>
+    /^(?:until|from) /u.test(period)
+      ? `${period[0]?.toUpperCase() ?? ""}${period.slice(1)}.`
+      : `For ${period}.`,
   signedAt: (place) => `Signed in ${place}.`,
   filedFrom: (place) => `The place of signing is not stated; the article was filed from ${place}.`,
   areas: (count) => (count === 1 ? "One area:" : `${capitalised(numberWord(ENGLISH_NUMBERS, count))} areas:`),

@@ -23,8 +23,8 @@ import { addSigner, signatoryOf } from "./signers.ts";
 export interface Drafts {
   /** Takes in the deeds of a sentence; false when none of them is news about an agreement. */
   tell(deals: readonly Deal[], words: string): boolean;
-  /** Takes in a sentence of no deed that names an agreement: what follows is about that one. */
-  turnTo(sentence: Sentence): void;
+  /** Takes in a sentence of no deed that names an agreement: what follows is about that one. True when who signed it was told before. */
+  turnTo(sentence: Sentence): boolean;
   /** Takes in a sentence that may go on about the agreement told of `since` sentences ago; `about` when its words say so. */
   goOn(sentence: Sentence, about: boolean, since: number): void;
   /** Takes in the title: it adds what the body leaves out. */
@@ -121,13 +121,14 @@ export function createDrafts(options: Options): Drafts {
       if (!mention) {
         // Only the sentence right after the one that names an agreement says who signed it without its name.
         if (!shared) listed = undefined;
-        return;
+        return false;
       }
-      if (takeEarlier(sentence, mention)) return;
+      if (takeEarlier(sentence, mention)) return true;
       const known = draftNamed(drafts, sentence, mention);
       if (known) current = known;
       listed =
         !known && (shared || drafts.length === 0) && mention.specific ? { sentence, mention } : undefined;
+      return false;
     },
     goOn(sentence, about, since) {
       if (listed) return;
