@@ -143,7 +143,10 @@ const ru: Phrases = {
   nearest: (titles) => `Ближе всего: ${titles.join("; ")}.`,
   reportedOn: (date) => `Дата подписания в статье не названа; о подписании сообщено ${date}`,
   signedOn: (date) => `Подписано ${date}`,
-  periodIs: (period) => `На ${period}.`,
+  periodIs: (period) =>
+    /^(?:начало|окончание):/u.test(period)
+      ? `${period[0]?.toUpperCase() ?? ""}${period.slice(1)}.`
+      : `На ${period}.`,
   signedAt: (place) => `Место подписания: ${place}.`,
   filedFrom: (place) => `Место подписания не названо; статья передана из: ${place}.`,
   areas: (count) => {
