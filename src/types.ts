@@ -72,7 +72,14 @@ export interface Fact<Value = string> extends Span {
   readonly article: string;
 }
 
-export type AgreementStatus = "planned" | "signed" | "ratified" | "in-force" | "terminated";
+export type AgreementStatus =
+  | "planned"
+  | "signed"
+  | "extended"
+  | "ratified"
+  | "in-force"
+  | "suspended"
+  | "terminated";
 
 export interface Signatory {
   readonly name: Fact | null;

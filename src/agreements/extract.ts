@@ -68,7 +68,7 @@ export function extractAgreements(options: {
     );
     if (!taken && idle) {
       const sentence = read(span);
-      drafts.turnTo(sentence);
+      if (drafts.turnTo(sentence)) since = 0;
       if (since < REACH) drafts.goOn(sentence, speaksOfAgreement(sentence), since);
     }
   }

@@ -5,7 +5,15 @@ import type { PersonMention } from "./people/people.ts";
 import type { Chunk, ChunkedSentence } from "./reading/chunks.ts";
 
 /** What a sentence says was done with an agreement. */
-export type Deed = "signed" | "planned" | "refused" | "ratified" | "in-force" | "terminated";
+export type Deed =
+  | "signed"
+  | "planned"
+  | "refused"
+  | "ratified"
+  | "extended"
+  | "in-force"
+  | "suspended"
+  | "terminated";
 
 /** A person who signed, with the side that the sentence names for them. */
 export interface Actor {
@@ -39,10 +47,10 @@ const DEEDS: Readonly<Record<string, Deed>> = {
 };
 
 /** One who acts: perhaps "on behalf of P", the name, perhaps "on behalf of P". */
-const BEHALF = "(?:,?B(?!-?b?o?N|,b))?";
+const BEHALF = "(?:,?B(?!-?b?o?N|,b))?(?:,o(?=,|o?$))?";
 const ONE = `b?B?,?-?b?(?:o{0,2}N|o{0,3}P)${BEHALF}`;
 /** The same after the verb: who does something else next («…, X said») is not one of them. */
-const ONE_AFTER = `o?b?B?,?-?b?o{0,2}[NP](?!o?s)${BEHALF}`;
+const ONE_AFTER = `o?b?B?,?-?b?o{0,2}[NP](?!o?[sV])${BEHALF}`;
 const JOINED = "(?:[,;]-?(?:&,?)?|-?&,?|-)";
 const LISTS: Readonly<Record<Language, string>> = {
   en: `${ONE}(?:${JOINED}${ONE})*`,
@@ -54,7 +62,7 @@ const LISTS: Readonly<Record<Language, string>> = {
 export function dealsOf(chunked: ChunkedSentence): Deal[] {
   const deals: Deal[] = [];
   [...chunked.symbols].forEach((symbol, verb) => {
-    const deed = DEEDS[symbol];
+    const deed = deedOf(chunked, verb);
     if (deed === undefined) return;
     if (symbol === "Z" && !isHeld(chunked, verb)) return;
     if (symbol === "S" && isAttribute(chunked, verb)) return;
@@ -64,12 +72,30 @@ export function dealsOf(chunked: ChunkedSentence): Deal[] {
   return deals;
 }
 
+/** The deed that a verb tells of: what is suspended has not ended, and what is prolonged was in force before. */
+function deedOf({ sentence, chunks, symbols }: ChunkedSentence, verb: number): Deed | undefined {
+  const deed = DEEDS[symbols.charAt(verb)];
+  const found = chunks[verb];
+  const words = sentence.tokens
+    .slice(found?.first, found?.end)
+    .map(({ lower }) => lower)
+    .join(" ");
+  if (deed === "terminated" && SUSPENDED.test(words)) return "suspended";
+  return deed === "in-force" && EXTENDED.test(words) ? "extended" : deed;
+}
+
+const SUSPENDED = /suspend|froze|on hold|pause|приостан|заморо|тоқтата тұр|тоқтатыла тұр|уақытша|кідірт/u;
+const EXTENDED = /prolong|extend|renew|roll|продл|пролонг|ұзарт|созыл/u;
+
 /** Who signs, or for a deed yet to come which sides will: nobody has signed then. */
 function peopleAt(chunked: ChunkedSentence, verb: number, deed: Deed): Sides {
   if (deed === "signed" && chunked.symbols.charAt(verb) !== "Z") return actorsAt(chunked, verb);
   if (deed !== "planned") {
-    const joint = merge([between(chunked, verb), ...(deed === "terminated" ? endedBy(chunked, verb) : [])]);
-    return joint.parties.length + joint.actors.length > 0 || deed !== "signed"
+    const joint = merge([
+      between(chunked, verb),
+      ...(deed === "terminated" || deed === "suspended" ? endedBy(chunked, verb) : []),
+    ]);
+    return joint.parties.length + joint.actors.length > 0 || (deed !== "signed" && deed !== "extended")
       ? joint
       : openingParties(chunked, verb);
   }
@@ -80,6 +106,14 @@ function peopleAt(chunked: ChunkedSentence, verb: number, deed: Deed): Sides {
 /** "A said it had terminated its agreement with B": both sides of what ended. */
 function endedBy(chunked: ChunkedSentence, verb: number): Sides[] {
   const { symbols } = chunked;
+  const two =
+    chunked.sentence.language === "kk"
+      ? /P(?=[od]{0,2}P[odl]{0,3}I[od]{0,2}$)/u.exec(symbols.slice(0, verb))
+      : null;
+  if (two) {
+    const second = symbols.indexOf("P", two.index + 1);
+    return [sidesOf(chunked, two.index, two.index + 1), sidesOf(chunked, second, second + 1)];
+  }
   const one = /^[od,l]{0,3}(P)[odl,s]{0,8}$/u.exec(symbols.slice(0, verb));
   const other = /^[od]{0,2}I[od,-]{0,6}S?[od]{0,2}w(P)/u.exec(symbols.slice(verb + 1));
   if (!one || !other) return [];
@@ -195,11 +229,11 @@ function rightActors(
     const start = from + found.index + found[0].length - inner.length;
     return { start, end: start + inner.length };
   };
-  if (language === "kk") return undefined;
+  if (language === "kk") return leftFound ? undefined : (match(`^o?-(${list})`) ?? match(`^:(${list})`));
   if (language === "en") {
     return passive
       ? match(
-          `^[^sVSFXRET]{0,30}?(B?,?bB?,?o{0,2}[NP](?!o?s)${BEHALF}(?:${JOINED}${ONE_AFTER})*)|^(o?N${BEHALF}(?:${JOINED}${ONE_AFTER})*)`,
+          `^[^sVSFXRET]{0,30}?(B?,?bB?,?o{0,2}[NP](?!o?s)${BEHALF}(?:${JOINED}${ONE_AFTER})*)|^((?:B,?)?o{0,2}N${BEHALF}(?:${JOINED}${ONE_AFTER})*)`,
         )
       : match(`^[^sVSFXRETNhx]{0,14}?w(${list})`);
   }

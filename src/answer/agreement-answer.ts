@@ -279,7 +279,12 @@ const STATES: Readonly<Record<string, AgreementStatus>> = {
   "remain-in-force": "in-force",
   terminate: "terminated",
   denounce: "terminated",
+  extend: "extended",
+  suspend: "suspended",
 };
+
+/** "Is it still in force?" is answered by these as well. */
+const OUT_OF_FORCE: ReadonlySet<AgreementStatus> = new Set(["planned", "suspended", "terminated"]);
 
 /** The state; null where another one is asked about: that an agreement is signed does not say whether it is ratified. */
 function writeStatus({ record, phrases, question, asked, ...writing }: Writing): string[] | null {
@@ -287,7 +292,9 @@ function writeStatus({ record, phrases, question, asked, ...writing }: Writing):
   // Whether somebody signed is not answered by "Signed."
   if (asked.yesNo && (unknown || officesIn(question, writing.lexicon).length > 0)) return null;
   const named = question.mentions.flatMap((mention) => STATES[mention.concept] ?? []);
-  if (named.length > 0 && !named.some((state) => state === record.status?.value)) return null;
+  const known = record.status?.value;
+  const out = named.includes("in-force") && known !== undefined && OUT_OF_FORCE.has(known);
+  if (named.length > 0 && !out && !named.some((state) => state === known)) return null;
   return writeFact(writing, record.status, (fact) => phrases.status[fact.value]);
 }
 

@@ -2,7 +2,16 @@ import type { Lexicon } from "../language/lexicon.ts";
 import { type AnswerType, analyseQuestion, type ContentWord, type Question } from "../retrieval/question.ts";
 import { peopleIn } from "./asked-people.ts";
 import { comparedField, speaksOfComparing } from "./comparison-question.ts";
-import { asksForDocuments, asksForOthers, PARTIES, SPENT_ON, TERM_OF, WILL_SIGN } from "./question-forms.ts";
+import {
+  asksForDocuments,
+  asksForOthers,
+  PARTIES,
+  SPENT_ON,
+  SUM_IN,
+  TERM_OF,
+  UNTIL,
+  WILL_SIGN,
+} from "./question-forms.ts";
 
 /** What a question wants to know of an agreement. */
 export type AgreementField =
@@ -81,6 +90,8 @@ const SPEAKS_OF: Readonly<
     "enter-into-force",
     "five-year",
     "valid",
+    "extend",
+    "prolong",
     "cover",
   ]),
   amount: new Set(["budget", "funding", "money", "price", "cost", "expense", "grant", "loan", "investment"]),
@@ -219,6 +230,7 @@ const ASKS: readonly (readonly [AgreementField, (reading: Reading) => boolean])[
     ({ has, names, instrument, bare }) => has("how-long") && (instrument || names(SPEAKS_OF.period) || bare),
   ],
   ["period", ({ question, has }) => has("what") && TERM_OF.test(question.text)],
+  ["period", ({ question, instrument }) => instrument && UNTIL.test(question.text)],
   [
     "period",
     ({ has, names, signing }) => has("when") && names(PERIOD_BOUNDS) && !signing && !names(UNRECORDED),
@@ -227,6 +239,7 @@ const ASKS: readonly (readonly [AgreementField, (reading: Reading) => boolean])[
     "signedOn",
     ({ question, has, names, signing, bare }) =>
       !names(PERIOD_BOUNDS) &&
+      !UNTIL.test(question.text) &&
       !WILL_SIGN.test(question.text) &&
       ((has("when") && (signing || bare || names(DATE))) || (names(DATE) && signing)),
   ],
@@ -245,6 +258,7 @@ const ASKS: readonly (readonly [AgreementField, (reading: Reading) => boolean])[
     "amount",
     ({ question, has, names }) =>
       has("how-much") ||
+      SUM_IN.test(question.text) ||
       (names(AMOUNTS) &&
         !SPENT_ON.test(question.text) &&
         !has("who", "when", "where", "why", "definition", "yes-no")),
@@ -381,7 +395,7 @@ function spokenWords(question: Question): ReadonlySet<ContentWord> {
   const signers = speaksOfSigning(question) ? OFFICIALS : [];
   const spoken = new Set([...Object.values(SPEAKS_OF).flatMap((set) => [...set]), ...GENERIC, ...signers]);
   const asked = new Set(
-    [PARTIES, SPENT_ON, TERM_OF].flatMap(
+    [PARTIES, SPENT_ON, TERM_OF, UNTIL, SUM_IN].flatMap(
       (form) => form.exec(question.text)?.[0].toLowerCase().split(/\s+/u) ?? [],
     ),
   );

@@ -1,4 +1,4 @@
-import type { Language } from "../types.ts";
+import type { AgreementStatus, Language } from "../types.ts";
 
 /** What an answer says in its own words, around what the articles say. One entry a language, the same set in each. */
 export interface Phrases {
@@ -18,7 +18,7 @@ export interface Phrases {
   readonly areas: (count: number) => string;
   readonly partiesAre: (names: string) => string;
   readonly notAmongSignatories: (name: string, signatories: string) => string;
-  readonly status: Readonly<Record<"planned" | "signed" | "ratified" | "in-force" | "terminated", string>>;
+  readonly status: Readonly<Record<AgreementStatus, string>>;
   readonly aboutAgreement: (name: string) => string;
   readonly otherAgreements: (names: readonly string[]) => string;
   readonly differs: (claims: readonly { readonly value: string; readonly date: string | null }[]) => string;
@@ -84,7 +84,11 @@ const en: Phrases = {
   nearest: (titles) => `Closest: ${titles.join("; ")}.`,
   reportedOn: (date) => `The day of signing is not stated; it was reported on ${date}.`,
   signedOn: (date) => `Signed on ${date}.`,
-  periodIs: (period) => `For ${period}.`,
+  // "For until 2030" is no English.
+  periodIs: (period) =>
+    /^(?:until|from) /u.test(period)
+      ? `${period[0]?.toUpperCase() ?? ""}${period.slice(1)}.`
+      : `For ${period}.`,
   signedAt: (place) => `Signed in ${place}.`,
   filedFrom: (place) => `The place of signing is not stated; the article was filed from ${place}.`,
   areas: (count) => (count === 1 ? "One area:" : `${capitalised(numberWord(ENGLISH_NUMBERS, count))} areas:`),
@@ -96,6 +100,8 @@ const en: Phrases = {
     signed: "Signed.",
     ratified: "Ratified.",
     "in-force": "In force.",
+    extended: "Extended.",
+    suspended: "Suspended.",
     terminated: "Terminated.",
   },
   aboutAgreement: (name) => `On “${name}”:`,
@@ -137,7 +143,10 @@ const ru: Phrases = {
   nearest: (titles) => `Ближе всего: ${titles.join("; ")}.`,
   reportedOn: (date) => `Дата подписания в статье не названа; о подписании сообщено ${date}`,
   signedOn: (date) => `Подписано ${date}`,
-  periodIs: (period) => `На ${period}.`,
+  periodIs: (period) =>
+    /^(?:начало|окончание):/u.test(period)
+      ? `${period[0]?.toUpperCase() ?? ""}${period.slice(1)}.`
+      : `На ${period}.`,
   signedAt: (place) => `Место подписания: ${place}.`,
   filedFrom: (place) => `Место подписания не названо; статья передана из: ${place}.`,
   areas: (count) => {
@@ -153,6 +162,8 @@ const ru: Phrases = {
     signed: "Подписано.",
     ratified: "Ратифицировано.",
     "in-force": "Действует.",
+    extended: "Действие продлено.",
+    suspended: "Действие приостановлено.",
     terminated: "Действие прекращено.",
   },
   aboutAgreement: (name) => `О документе «${name}»:`,
@@ -207,6 +218,8 @@ const kk: Phrases = {
     signed: "Қол қойылған.",
     ratified: "Ратификацияланған.",
     "in-force": "Күшінде.",
+    extended: "Мерзімі ұзартылған.",
+    suspended: "Қолданылуы тоқтатыла тұрған.",
     terminated: "Күші жойылған.",
   },
   aboutAgreement: (name) => `«${name}» туралы:`,

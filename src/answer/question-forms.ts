@@ -7,6 +7,14 @@ export const PARTIES =
 /** "What is the term of the loan?" */
 export const TERM_OF = /(?<!\p{L})(?:term|duration|maturity|tenor|validity) of(?!\p{L})/iu;
 
+/** "Up to what day is it prolonged?" asks for the end of the period, which no day of signing answers. */
+export const UNTIL =
+  /(?<!\p{L})(?:(?:up to|until|till) (?:what|which|when)(?: (?:day|date|month|year))?|до как(?:ого|ой|их) (?:года|числа|дня|месяца|даты|пор)|до когда|(?:қай|қандай) (?:күнге|жылға|уақытқа|мерзімге|айға) дейін|қашанға дейін)(?!\p{L})/iu;
+
+/** "How many yen does it put in?" asks for a sum. */
+export const SUM_IN =
+  /(?<!\p{L})(?:how many|сколько|қанша|неше)\s+(?:(?:million|billion|миллион\p{L}*|миллиард\p{L}*|млн|млрд)\s+)?(?:yen|dollars|euros?|tenge|pounds|francs|rou?bles|yuan|soms?|lira|иен\p{L}*|йен\p{L}*|доллар\p{L}*|евро|тенге|рубл\p{L}+|фунт\p{L}*|франк\p{L}*|юан\p{L}+|сом\p{L}*|лир\p{L}*)(?!\p{L})/iu;
+
 /** "What will the money be spent on?" asks for no sum. */
 export const SPENT_ON =
   /(?<!\p{L})(?:(?:what|how) .{0,50}(?:spent|used for|be used|go (?:to|on|towards))|(?:на что|куда) .{0,20}(?:пойд|потрат|направ|израсход|уйд)\p{L}*|(?:неге|қайда|не үшін) жұмсал\p{L}*)(?!\p{L})/iu;

@@ -108,6 +108,8 @@ const STATUSES: Readonly<Record<AgreementStatus, RegExp>> = {
   signed: /sign|conclud|ink|подпис|заключ|қол қой|жаса/iu,
   ratified: /ratif|ратифи/iu,
   "in-force": /force|effect|в силу|действ|күші/iu,
+  extended: /extend|prolong|renew|продл|пролонг|ұзарт/iu,
+  suspended: /suspend|froze|on hold|приостан|заморо|тоқтат|кідірт/iu,
   terminated: /terminat|denounc|cancel|withdr|расторг|денонс|прекра|тоқтат|бұз|жой/iu,
 };
 

@@ -19,7 +19,8 @@ export function matching(
       ? current
       : undefined;
   if (!mention.specific) {
-    if (mention.anaphoric) return bestOfKind(drafts, current, mention);
+    if (mention.anaphoric)
+      return isOtherKind(drafts, mention) ? undefined : bestOfKind(drafts, current, mention);
     return drafts.length === 1 && fits(current, deal, mention) ? current : undefined;
   }
   return (
@@ -41,6 +42,15 @@ export function draftNamed(
 }
 
 const isPlanned = ({ deed }: Draft): boolean => deed === "planned";
+
+/** "The contract", where only a protocol or a memorandum was told of: nobody calls those a contract. */
+const isOtherKind = (drafts: readonly Draft[], { kind }: InstrumentMention): boolean =>
+  kind === "treaty" &&
+  drafts.every(
+    ({ instruments }) =>
+      instruments.length > 0 &&
+      instruments.every((known) => /^(?:protocol|declaration|letter)$/u.test(known.mention.kind)),
+  );
 
 function bestOfKind(drafts: readonly Draft[], current: Draft, mention: InstrumentMention): Draft {
   if (mention.kind === "document" || hasKind(current, mention.kind)) return current;

@@ -70,7 +70,9 @@ export function verbSpan({ chunked, verb }: Deal): Span {
 export const RANK: Readonly<Record<Draft["deed"], number>> = {
   planned: 0,
   signed: 1,
+  extended: 1.5,
   ratified: 2,
   "in-force": 3,
-  terminated: 4,
+  suspended: 4,
+  terminated: 5,
 };

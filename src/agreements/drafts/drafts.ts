@@ -23,8 +23,8 @@ import { addSigner, signatoryOf } from "./signers.ts";
 export interface Drafts {
   /** Takes in the deeds of a sentence; false when none of them is news about an agreement. */
   tell(deals: readonly Deal[], words: string): boolean;
-  /** Takes in a sentence of no deed that names an agreement: what follows is about that one. */
-  turnTo(sentence: Sentence): void;
+  /** Takes in a sentence of no deed that names an agreement: what follows is about that one. True when who signed it was told before. */
+  turnTo(sentence: Sentence): boolean;
   /** Takes in a sentence that may go on about the agreement told of `since` sentences ago; `about` when its words say so. */
   goOn(sentence: Sentence, about: boolean, since: number): void;
   /** Takes in the title: it adds what the body leaves out. */
@@ -35,6 +35,9 @@ export interface Drafts {
 /** A sentence that does not name the agreement gives its sum and areas only so many sentences after it. */
 const NEAR = 6;
 
+/** An agreement is named at most so many characters after those who signed it. */
+const REACH_BACK = 600;
+
 /** "Three documents were signed in Almaty today": said of all that are then told one by one. */
 type SharedSigning = Pick<Draft, "signedOn" | "place">;
 
@@ -44,9 +47,13 @@ export function createDrafts(options: Options): Drafts {
   let current: Draft | undefined;
   let shared: SharedSigning | undefined;
   let listed: NamedInstrument | undefined;
+  let aside = false;
+  /** "Signing for Kenya was N": told before the agreement is named. */
+  const unnamed: Deal[] = [];
   const take = (deal: Deal, own: InstrumentMention | undefined): boolean => {
     if (deal.deed === "refused" || (deal.deed === "in-force" && liesAhead(article, deal))) return false;
-    const item = own === undefined && deal.actors.length > 0 ? listed : undefined;
+    const item =
+      own === undefined && (deal.actors.length > 0 || deal.deed === "planned") ? listed : undefined;
     listed = undefined;
     const mention = own ?? item?.mention;
     const home = item?.sentence ?? deal.chunked.sentence;
@@ -57,7 +64,15 @@ export function createDrafts(options: Options): Drafts {
     }
     const known = item ? undefined : matching(drafts, current, deal, mention);
     const draft = known ?? (isNews(deal, mention, drafts.length > 0) ? newDraft(deal, deal.deed) : undefined);
-    if (!draft) return false;
+    if (!draft) {
+      if (!mention && !current && deal.deed === "signed" && deal.actors.length > 0) unnamed.push(deal);
+      // "An arrangement that was sealed on Friday": who signed it is told next.
+      if (mention && drafts.length === 0 && deal.deed === "signed") {
+        listed = { sentence: home, mention };
+        shared ??= { signedOn: dayOf(article, deal), place: placeOf(article, options.lexicon, deal) };
+      }
+      return false;
+    }
     const before = drafts.findLast(({ signedOn }) => signedOn !== null)?.signedOn ?? null;
     if (!known) drafts.push(draft);
     current = draft;
@@ -68,11 +83,31 @@ export function createDrafts(options: Options): Drafts {
     }
     return true;
   };
+  /** "The paper they signed is the Agreement on …": the agreement of which it was told before who signed it. */
+  const takeEarlier = (sentence: Sentence, mention: InstrumentMention): boolean => {
+    const earlier = unnamed
+      .splice(0)
+      .filter(({ chunked }) => sentence.start - chunked.sentence.end < REACH_BACK);
+    if (!mention.specific || earlier.length === 0) return false;
+    let taken = false;
+    listed = { sentence, mention };
+    for (const deal of earlier) {
+      taken = take(deal, undefined) || taken;
+    }
+    return taken;
+  };
   return {
     tell(deals, words) {
       const recalled = deals.some((deal) => isRecalled(article, deal, words, drafts.length > 0));
-      const details = current !== undefined && RANK[current.deed] > RANK.signed && deals.every(tellsNoName);
-      if (recalled && !details) return false;
+      const details = current !== undefined && RANK[current.deed] > RANK.extended && deals.every(tellsNoName);
+      if (recalled && !details) {
+        aside = true;
+        return false;
+      }
+      // "With Qatar such a document was signed in 2021. Its signatories were …": still of the older one.
+      if (aside && deals.length > 0 && deals.every(({ instruments }) => instruments.length === 0))
+        return false;
+      if (deals.length > 0) aside = false;
       let taken = false;
       for (const deal of deals) {
         const mentions = deal.instruments.length > 0 ? deal.instruments : [undefined];
@@ -81,11 +116,19 @@ export function createDrafts(options: Options): Drafts {
       return taken;
     },
     turnTo(sentence) {
-      const [mention] = instrumentsOf(sentence, []).filter(({ several }) => !several);
-      if (!mention) return;
+      const mentions = instrumentsOf(sentence, []).filter(({ several }) => !several);
+      const mention = mentions.find(({ specific }) => specific) ?? mentions[0];
+      if (!mention) {
+        // Only the sentence right after the one that names an agreement says who signed it without its name.
+        if (!shared) listed = undefined;
+        return false;
+      }
+      if (takeEarlier(sentence, mention)) return true;
       const known = draftNamed(drafts, sentence, mention);
       if (known) current = known;
-      listed = !known && shared && mention.specific ? { sentence, mention } : undefined;
+      listed =
+        !known && (shared || drafts.length === 0) && mention.specific ? { sentence, mention } : undefined;
+      return false;
     },
     goOn(sentence, about, since) {
       if (listed) return;
@@ -107,12 +150,22 @@ export function createDrafts(options: Options): Drafts {
 }
 
 /** A deed told as past history; ratification, entry into force and ending are news about an older agreement. */
-function isRecalled(article: Article, { chunked, deed }: Deal, words: string, another: boolean): boolean {
+function isRecalled(
+  article: Article,
+  { chunked, deed, instruments }: Deal,
+  words: string,
+  another: boolean,
+): boolean {
   const { sentence, symbols } = chunked;
   // "In 2019 a similar agreement was terminated", beside the one reported, is history as well.
-  if (/[RET]/u.test(symbols) && !(another && deed === "terminated")) return false;
+  if (/[RET]/u.test(symbols) && !(another && (deed === "terminated" || deed === "extended"))) return false;
+  if (another && instruments.every(({ specific }) => !specific) && OF_ANOTHER.test(words)) return true;
   return sentence.grammar.past.test(words) || isLongAgo(article, sentence);
 }
+
+/** "Similar letters were exchanged with Kyrgyzstan": not the agreement reported. */
+const OF_ANOTHER =
+  /(?<!\p{L})(?:similar|the same kind of|whose (?:agreement|contract|treaty|memorandum)|аналогичн\p{L}+|похож\p{L}+|подобн\p{L}+|так(?:ой|ое|ую) же|ұқсас|осындай|дәл сондай)(?!\p{L})/iu;
 
 const tellsNoName = ({ instruments }: Deal): boolean =>
   instruments.every(({ anaphoric, specific }) => anaphoric || !specific);
@@ -128,6 +181,7 @@ function liesAhead({ publishedOn }: Article, { chunked }: Deal): boolean {
 /** What begins a record: an instrument, and for a signing somebody who signs. */
 function isNews(deal: Deal, mention: InstrumentMention | undefined, another: boolean): boolean {
   if (!mention) return false;
+  if ((deal.deed === "extended" || deal.deed === "suspended") && !mention.specific) return false;
   const told = deal.actors.length + deal.parties.length > 0;
   // "The final agreement is to be signed in May" says too little of what is still to come.
   // "A separate deal is due to be signed next spring", beside the one reported: named in passing.

@@ -4,6 +4,7 @@ import { samePerson } from "../identity.ts";
 import type { PartyMention } from "../parties/parties.ts";
 import { type PlacedParty, partyFact } from "../parties/sides.ts";
 import { isInstrumental, nominativeOffice, nominativeOfInstrumental } from "../people/nominative.ts";
+import { nominativeOfOblique, nominativeOfObliqueOffice, obliqueCaseOf } from "../people/oblique-names.ts";
 import type { PersonMention } from "../people/people.ts";
 import type { Sentence } from "../reading/sentence.ts";
 import type { Actor } from "../signing.ts";
@@ -13,7 +14,8 @@ import { isKnown } from "./draft-sides.ts";
 export function addSigner(options: Options, draft: Draft, sentence: Sentence, actor: Actor): void {
   const beside = draft.signers.some((one) => one.sentence === sentence && one.actor.person.plural);
   const named =
-    fullMention(options, sentence, actor.person) ?? (beside ? { sentence, person: actor.person } : undefined);
+    fullMention(options, sentence, actor.person) ??
+    (beside || actor.side ? { sentence, person: actor.person } : undefined);
   if (!named) {
     const party = { sentence, party: companyOf(sentence, actor.person) };
     if (actor.person.weak && !draft.complete && !isKnown(draft.parties, party)) draft.parties.push(party);
@@ -89,18 +91,22 @@ export function signatoryOf(
   };
 }
 
-/** The name; a Russian one beside an office in the instrumental has the nominative as its value. */
+/** The name; a Russian one beside an office in an oblique case has the nominative as its value. */
 function nameFact(article: Article, name: Span, role: Span | null): Fact {
   const fact = factAt(article, name);
   const office = role ? article.text.slice(role.start, role.end) : "";
-  if (article.language !== "ru" || !isInstrumental(office)) return fact;
-  return { ...fact, value: nominativeOfInstrumental(fact.value) };
+  if (article.language !== "ru") return fact;
+  if (isInstrumental(office)) return { ...fact, value: nominativeOfInstrumental(fact.value) };
+  const oblique = obliqueCaseOf(office);
+  return oblique ? { ...fact, value: nominativeOfOblique(fact.value, oblique) } : fact;
 }
 
 function roleFact(article: Article, role: Span): Fact {
   const fact = factAt(article, role);
-  if (article.language !== "ru" || !isInstrumental(fact.value)) return fact;
-  return { ...fact, value: nominativeOffice(fact.value) };
+  if (article.language !== "ru") return fact;
+  if (isInstrumental(fact.value)) return { ...fact, value: nominativeOffice(fact.value) };
+  const oblique = obliqueCaseOf(fact.value);
+  return oblique ? { ...fact, value: nominativeOfObliqueOffice(fact.value, oblique) } : fact;
 }
 
 /** "Foreign ministers A and B": the office before A is B's too. */

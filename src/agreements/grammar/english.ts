@@ -1,7 +1,11 @@
 import { type Grammar, L, wholeWord, wholeWords } from "./grammar.ts";
 
 const ADVERB = `(?:(?: not only| also| both| jointly| recently| then| today| yesterday| officially| formally| solemnly| previously| already| just| now| ${L}+ly))*`;
-const SIGNED = "(?:signed|concluded|inked|sealed|co-signed)";
+const SIGNED =
+  "(?:signed off(?: on)?|finali[sz]ed and signed|signed|concluded|inked|sealed(?: with (?:the )?signatures? of)?|co-?signed|countersigned|clinched|formali[sz]ed|executed)";
+/** What is concluded; a verb of a general sense says so only of these. */
+const CONCLUDED = `(?:(?:an?|the|their|this|a new|its) )?(?:${L}[\\p{L}-]* ){0,4}(?:agreements?|contracts?|memorand(?:um|a)|treat(?:y|ies)|pacts?|protocols?|accords?|deals?|arrangements?|partnership|convention)`;
+const ENDED = `(?:with effect from [^,.;]{4,24}, )?(?:the|its|their|this) (?:${L}[\\p{L}-]* ){0,3}(?:agreements?|contract|memorandum|treaty|pact|protocol|accord|deal|arrangement|convention)`;
 /** Whoever initials a text says that it is ready to be signed: nobody has signed then. */
 const INITIALLED = "(?:initialled|initialed)";
 
@@ -39,7 +43,19 @@ export const english: Grammar = {
     ["S", `(?:was|were|been|is|are|being|got)${ADVERB} ${SIGNED}`],
     [
       "S",
-      "(?:the )?signatories (?:were|are|included|include)|signing the (?:document|agreement|memorandum|treaty|protocol)s? were|the (?:document|agreement|memorandum|treaty) bears the signatures of",
+      `(?:the )?(?:signatories|signers) (?:were|are|included|include)|signing the (?:document|agreement|memorandum|treaty|protocol)s? were|(?<=(?:signatories|signers|parties|partners) (?:of|to) (?:the|this) [^.;]{3,120} )(?:are|were)`,
+    ],
+    ["X", "(?:awaits?|awaiting|needs?|requires?|lacks?|without|pending|missing|for) (?:the )?signatures? of"],
+    // Whoever a signature is of has signed, whatever verb the news has for it: bears, carries, stands under, is followed by.
+    [
+      "S",
+      `(?:(?:bears?|bore|carry|carries|carried|has|have|had|shows?|stands?|appears?|is|are|were|was|come|came) )?(?:the |two |both )?signatures? (?:of|(?:is|are|was|were) (?:that|those) of|belongs? to)`,
+    ],
+    ["b", "(?<=signatures? [^.]{3,200})(?:that|those) of"],
+    ["S", `signing(?= (?:for|on behalf of) [^.;]{2,80} (?:was|were|is|are) )`],
+    [
+      "V",
+      `(?:became|become|are|were|is|was) (?:the |its |both |their )?(?:signatory|signatories|signers|co-signatories)(?: (?:of|to))?|did (?:so|the same|likewise)(?= (?:for|on behalf of|on the part of) )|(?:struck|clinched|executed|formali[sz]ed)(?= ${CONCLUDED})|formali[sz]ed ${L}+ ${L}+ (?:in|with|by)(?= ${CONCLUDED})|adopted(?= (?:an? |the |their )(?:${L}+ ){0,2}(?:declaration|memorandum|communiqu[eé]))|exchanged (?:diplomatic )?(?:letters|notes)(?: (?:on|about|of))?|(?:set|put) (?:their|his|her) hands? to|lent (?:their|his|her) (?:signature|name)s? to|${L}+ed and (?:signed|inked|concluded)`,
     ],
     [
       "S",
@@ -50,7 +66,15 @@ export const english: Grammar = {
       "V",
       "(?:has |have |had )?entered into(?= (?:an? |the |their )(?:\\p{L}[\\p{L}-]* ){0,4}(?:agreement|contract|memorandum|partnership|treaty|arrangement))",
     ],
-    ["V", "puts? (?:their|his|her) names? to|puts? pen to paper(?: on)?"],
+    ["V", "puts? (?:their|his|her) names?(?: to| under)?(?! forward| down)|puts? pen to paper(?: on)?"],
+    [
+      "T",
+      `(?:(?:has|have|had) )?(?:decided to |agreed to |resolved to )?(?:suspend(?:ed|s)?|froze|frozen|put on hold|paused?),?(?= ${ENDED})|(?<=(?:agreements?|contract|memorandum|treaty|pact|protocol|accord|deal|convention) [^.;]{0,90})(?:(?:has|have|had|was|is|were)(?: been| being)? )(?:temporarily )?(?:suspended|frozen|paused|put on hold)`,
+    ],
+    [
+      "E",
+      `(?:(?:has|have|had) )?(?:decided to |agreed to )?(?:prolong|extend|renew|roll over)(?:ed|s)?(?= ${ENDED})|(?<=(?:agreements?|contract|memorandum|treaty|pact|protocol|accord|deal|convention) [^.;]{0,90})(?:(?:has|have|had|was|is|were)(?: been| being)? )(?:automatically )?(?:prolonged|extended|renewed)`,
+    ],
     ["V", `(?:has|have|had)${ADVERB} ${SIGNED}|${SIGNED}`],
     ["V", "(?<!to )(?:signs?|inks?|seals?)(?! off)"],
     [
@@ -66,6 +90,7 @@ export const english: Grammar = {
       "(?:has |have |had )?(?:been )?(?:terminat(?:ed|es)|denounc(?:ed|es)|annulled|cancell?ed)|withdr(?:ew|awn) from",
     ],
     ["r", "(?:was |were |is |are |being )?represented by|in the person of"],
+    ["o", "on (?:the )?(?:one|other|another) (?:hand|side|part)|of the (?:one|other|first|second) part"],
     ["b", "by"],
     ["m", "between|among"],
     [
@@ -88,7 +113,7 @@ export const english: Grammar = {
     ["&", "and|as well as|&"],
   ],
   instruments: wholeWord(
-    "agreements?|memorand(?:um|a|ums)|mous?|mou|treat(?:y|ies)|convention|pact|protocol|accord|contract|declaration|roadmap|road-map|charter|compact|programmes?|programs?|framework|plan|deal|communiqu[eé]|statement|arrangement|covenant|concordat|letter|unsdcf|undaf|memo|partnership",
+    "agreements?|memorand(?:um|a|ums)|mous?|mou|treat(?:y|ies)|convention|pact|protocol|accord|contract|declaration|roadmap|road-map|charter|compact|programmes?|programs?|framework|plan|deal|communiqu[eé]|statement|arrangement|covenant|concordat|letter|record|unsdcf|undaf|memo|partnership",
   ),
   anaphora: wholeWord("documents?|paper|text|it"),
   offices: wholeWord(
@@ -98,7 +123,7 @@ export const english: Grammar = {
     "first|second|deputy|vice|prime|acting|interim|executive|managing|regional|country|general|senior|special|permanent|resident|chief|state|federal|national|presidential|humanitarian|plenipotentiary|extraordinary|honorary|associate|assistant|non-resident|then|foreign|finance|financial|trade|energy|defen[cs]e|interior|justice|health|healthcare|education|science|culture|sports?|tourism|information|communications?|agriculture|agricultural|transport|transportation|industry|industrial|economy|economic|economics|environment|environmental|ecology|labou?r|social|protection|welfare|investments?|development|digital|innovations?|water|resources|irrigation|planning|infrastructure|housing|communal|emergenc(?:y|ies)|situations|affairs|relations|cooperation|integration|commerce|customs|revenue|tax|mining|natural|higher|international|external|internal|public|private|commercial|technical|technology|technological|youth|family|gender|women|children|population|migration|refugees|food|security|aviation|aerospace|railways?|roads?|operating|operations|programme|program|project|central|local|municipal|city|strategic|policy|climate|forest(?:ry|s)?|fisheries|rural|urban|administration|services?|academic|research",
   ),
   bodies: wholeWord(
-    "ministry|ministries|government|agency|agencies|bank|university|institute|academy|college|school|fund|foundation|company|corporation|organi[sz]ation|committee|association|chamber|union|holding|group|council|cent(?:er|re)|commission|department|administration|authority|embassy|programme|parliament|senate|mazhilis|mäjilis|assembly|federation|board|bureau|office|league|society|service|secretariat|consortium|llp|llc|jsc|ltd|inc|plc|gmbh|ag|corp|co|hospital|museum|library|theatre|akimat|court|cabinet|railways?|airlines?|airways|directorate|initiative|community|alliance|network|press|exchange|house|partners|industries|energy|capital|technologies|systems|solutions|motors|oil|gas|power|steel|cement|logistics|operator|producer|manufacturer|developer|firm|supplier|carrier|lender|investor|retailer|airline|startup|platform|subsidiary|giant|maker|builder|refiner|insurer|broadcaster|publisher|newspaper|port|airport|station|club|team|hub|utility|park|gardens?|zone|site|plant|enterprise|engineering|metals|minerals|shipping|telecom|pharma|foods|oyj|oy|asa|spa|sarl|srl|pty|pte|sdn|bhd|limited|tbk",
+    "studios?|ministry|ministries|government|agency|agencies|bank|university|institute|academy|college|school|fund|foundation|company|corporation|organi[sz]ation|committee|association|chamber|union|holding|group|council|cent(?:er|re)|commission|department|administration|authority|embassy|programme|parliament|senate|mazhilis|mäjilis|assembly|federation|board|bureau|office|league|society|service|secretariat|consortium|llp|llc|jsc|ltd|inc|plc|gmbh|ag|corp|co|hospital|museum|library|theatre|akimat|court|cabinet|railways?|airlines?|airways|directorate|initiative|community|alliance|network|press|exchange|house|partners|industries|energy|capital|technologies|systems|solutions|motors|oil|gas|power|steel|cement|logistics|operator|producer|manufacturer|developer|firm|supplier|carrier|lender|investor|retailer|airline|startup|platform|subsidiary|giant|maker|builder|refiner|insurer|broadcaster|publisher|newspaper|port|airport|station|club|team|hub|utility|park|gardens?|zone|site|plant|enterprise|engineering|metals|minerals|shipping|telecom|pharma|foods|oyj|oy|asa|spa|sarl|srl|pty|pte|sdn|bhd|limited|tbk",
   ),
   notNames: wholeWord(
     "the|a|an|today|yesterday|on|in|at|after|during|under|for|by|with|as|republic|kingdom|state|states|islamic|democratic|people|peoples|federal|great|united|nations|north|south|east|west|northern|southern|eastern|western|central|asian?|europe(?:an)?|africa(?:n)?|american?|latin|middle|pacific|caspian|arab|region|regional|city|district|province|oblast|memorandum|agreement|treaty|understanding|cooperation|framework|protocol|declaration|convention|development|sustainable|summit|forum|conference|session|congress|mr|mrs|ms|dr|prof|professor|sir|excellency|his|her|their|its|this|that|these|both|earlier|recall|according|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|and|of|photo|source|read|also|it|he|she|they|we|two|three|palace|hotel|airport|international|national",
@@ -109,5 +134,5 @@ export const english: Grammar = {
     "earlier this (?:year|month)|previously|last (?:year|month)|recall(?:ed)?|as (?:reported|previously reported)|it should be (?:noted|reminded|recalled)|years ago|back in|in the past|since then|had (?:earlier |previously |already )?signed|the (?:previous|earlier|existing|current|first such) (?:agreement|memorandum|treaty|programme|program|framework)|replaces|earlier,",
   ),
   trigger:
-    /sign|names? to|pen to paper|ink(?:ed|s)?\b|conclud|initial|ratif|into (?:force|effect)|effect\b|terminat|denounc|sealed|seal\b|ceremony|entered into/iu,
+    /sign|names? |did so|struck|clinch|formali[sz]|execut|adopt|exchanged|hands? to|parties to|suspend|froze|on hold|paused|prolong|extend|renew|names? to|pen to paper|ink(?:ed|s)?\b|conclud|initial|ratif|into (?:force|effect)|effect\b|terminat|denounc|sealed|seal\b|ceremony|entered into/iu,
 };

@@ -48,6 +48,13 @@ function inTopic(sentence: Sentence, index: number): boolean {
   const after = next?.lower === "the" ? sentence.tokens[index + 2] : next;
   if (!after || sentence.entities[index + 1]) return false;
   if (/^(?:fields?|areas?|spheres?|sectors?|domains?|matters?|support)$/u.test(after.lower)) return true;
+  const before = sentence.tokens[index - 1];
+  if (
+    next?.capital &&
+    before?.capital &&
+    /^(?:partnership|cooperation|co-operation|collaboration|assistance|exchange)$/u.test(before.lower)
+  )
+    return true;
   if (next?.lower === "the" || next?.capital)
     return sentence.grammar.officeModifiers.test(after.lower) && next?.lower !== "the";
   return !/^(?:presence|framework|order|line|accordance|a|an|this|his|her|their|its|particular|which|addition|attendance|early|late|mid|time|front|connection|response|return|exchange|person|total)$/u.test(

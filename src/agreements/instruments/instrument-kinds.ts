@@ -38,6 +38,10 @@ export function isInstrument(sentence: Sentence, head: number): boolean {
   if (/^(?:карт|карта)/iu.test(lower)) return /дорожн|жол$/iu.test(before);
   if (/^partnership$/u.test(lower)) return isSignedPartnership(sentence, head);
   if (/^map$/u.test(lower)) return /road/u.test(before);
+  if (lower === "record")
+    return /^of (?:discussions?|understanding|agreement|decisions?|intent|negotiations?)$/u.test(
+      `${after} ${tokens[head + 2]?.lower ?? ""}`,
+    );
   if (/^(?:letter|письмо)$/iu.test(lower)) return /^(?:of|о)$/u.test(after);
   if (/^(?:framework)$/u.test(lower))
     return (

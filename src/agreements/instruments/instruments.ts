@@ -101,6 +101,10 @@ function named(sentence: Sentence, head: number, taken: readonly boolean[]): Ins
     )
       ? nameFirst - 1
       : nameFirst;
+  // "The protocol to this effect", «протокол об этом»: of what was told before.
+  const about = /(?:to (?:this|that) effect|об этом|осы туралы|бұл туралы)$/iu.test(
+    sentence.text.slice(token.start, tokens[end - 1]?.end).trim(),
+  );
   const bare = end - nameFirst <= 1;
   const definite =
     /^(?:the|this|that|these|said|этот|это|эта|эту|этого|этому|данн\p{L}+|указанн\p{L}+|бұл|осы|аталған|аталмыш)$/iu.test(
@@ -111,21 +115,22 @@ function named(sentence: Sentence, head: number, taken: readonly boolean[]): Ins
     end,
     name: instrumentSpan(sentence, nameFirst, end),
     head,
-    kind: anaphora ? "document" : instrumentKind(token.lower),
-    specific: !bare && !anaphora,
+    kind: anaphora || about ? "document" : instrumentKind(token.lower),
+    specific: !bare && !anaphora && !about,
     anaphoric:
       anaphora ||
+      about ||
       (bare && (definite || language !== "en")) ||
       (definite && end - head <= 1 && end - nameFirst <= 2),
     several: several && !(definite && language === "en" && /^(?:the|these|both)$/u.test(determiner)),
   };
 }
 
-const SIMILAR = /^(?:similar|похож\p{L}+|аналогичн\p{L}+|подобн\p{L}+|ұқсас|осындай)$/iu;
+const SIMILAR = /^(?:similar|whose|похож\p{L}+|аналогичн\p{L}+|подобн\p{L}+|ұқсас|осындай)$/iu;
 
 /** Case endings of an instrument's head: меморандумға, келісімді; after a possessive, бағдарламасына, келісімінің. */
 const KAZAKH_ENDING =
-  /(?<=\p{L}{3}[ыі])(?:на|не|н|нда|нде|ның|нің)$|(?<=\p{L}{3})(?:ға|ге|қа|ке|ны|ні|ды|ді|ты|ті|ның|нің|дың|дің|тың|тің)$/u;
+  /(?<=\p{L}{3}[ыі])(?:на|не|н|нда|нде|нан|нен|ның|нің)$|(?<=\p{L}{3})(?:ға|ге|қа|ке|ны|ні|ды|ді|(?<!шар)ты|ті|нан|нен|дан|ден|тан|тен|ның|нің|дың|дің|тың|тің)$/u;
 
 /** The name's stretch; of a Kazakh head the case ending is left out: меморандумға -> меморандум. */
 function instrumentSpan(sentence: Sentence, first: number, end: number): Span {

@@ -67,6 +67,7 @@ function kazakhTopicWord(sentence: Sentence, index: number, between: boolean): b
       token.kind !== "number"
     );
   if (KAZAKH_TOPIC_BOUNDARY.test(lower)) return false;
+  if (/(?:ның|нің|дың|дің|тың|тің)$/u.test(lower) && isOneOfTwo(sentence, index)) return false;
   const entity = entities[index];
   if (entity?.noun && entity.kind !== "city")
     return (
@@ -76,6 +77,23 @@ function kazakhTopicWord(sentence: Sentence, index: number, between: boolean): b
   if (grammar.bodies.test(lower) && /(?:гі|ғы|сы|сі|ы|і)$/iu.test(lower) && endsSubject(sentence, index))
     return false;
   return !token.acronym;
+}
+
+/** «A студиясы мен B компаниясының … туралы шарты»: whose agreement it is, and no part of its name. */
+function isOneOfTwo(sentence: Sentence, index: number): boolean {
+  const { tokens, entities, grammar, markers } = sentence;
+  if (
+    !(entities[index]?.noun && entities[index]?.kind !== "city") &&
+    !grammar.bodies.test(tokens[index]?.lower ?? "")
+  )
+    return false;
+  for (let position = index - 1; position > Math.max(0, index - 8); position -= 1) {
+    const token = tokens[position];
+    if (token?.kind === "mark" || token?.kind === "number") return false;
+    if (markers[position]?.symbol === "&" && /^(?:мен|пен|бен)$/u.test(token?.lower ?? ""))
+      return endsSubject(sentence, position - 1);
+  }
+  return false;
 }
 
 /** A day or a city in the locative: when and where, and not between whom. */

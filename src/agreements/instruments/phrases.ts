@@ -13,6 +13,15 @@ export function qualifiersStart(sentence: Sentence, head: number, taken: readonl
   let start = head;
   while (start > 0 && head - start < 6 && !taken[start - 1]) {
     const token = tokens[start - 1];
+    // "Shareholders' Agreement": the apostrophe of a plural is no end.
+    if (
+      /^['’]$/u.test(token?.text ?? "") &&
+      /s$/u.test(tokens[start - 2]?.text ?? "") &&
+      tokens[start - 2]?.capital
+    ) {
+      start -= 2;
+      continue;
+    }
     if (!token || token.kind === "mark" || (token.kind === "number" && !/\p{L}/u.test(token.text))) break;
     if (STOP_BEFORE.test(token.lower) || (language === "en" && /['’ʼ]s$/u.test(token.text))) break;
     const symbol = markers[start - 1]?.symbol;
@@ -36,7 +45,10 @@ export function qualifiersStart(sentence: Sentence, head: number, taken: readonl
       !/(?:ов|ий|ах|ых)$/iu.test(tokens[head]?.lower ?? "")
     )
       break;
-    if (language === "ru" && /^(?:подписанн|заключенн|достигнут|котор|сво|ваш|наш)\p{L}*$/u.test(token.lower))
+    if (
+      language === "ru" &&
+      /^(?:действи|текст|подписанн|заключенн|достигнут|котор|сво|ваш|наш)\p{L}*$/u.test(token.lower)
+    )
       break;
     start -= 1;
   }

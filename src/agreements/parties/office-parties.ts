@@ -3,8 +3,22 @@ import { type Sentence, spanOf } from "../reading/sentence.ts";
 import { isLocative } from "./kazakh-parties.ts";
 import { type PartyMention, partyAt } from "./parties.ts";
 
-/** The party that a person's office belongs to, as the office names it: "UN" in "UN Resident Coordinator in Kazakhstan". */
+/** "Chairman of the Management Board of Garysh Navigation": the company, of which the board is a part. */
 export function partyOfOffice(sentence: Sentence, person: PersonMention): PartyMention | null {
+  const party = ownerOfOffice(sentence, person);
+  if (!party || sentence.language !== "en") return party;
+  const written = sentence.text.slice(party.name.start, party.name.end);
+  const board = /^(?:\p{L}+ )?board(?: of (?:directors|trustees|governors|management))? of (?:the )?/iu.exec(
+    written,
+  );
+  if (!board) return party;
+  const start = party.name.start + board[0].length;
+  const words = sentence.tokens.filter((token) => start <= token.start && token.end <= party.name.end);
+  return { ...party, name: { start, end: party.name.end }, words: words.map(({ lower }) => lower) };
+}
+
+/** The party that a person's office belongs to, as the office names it: "UN" in "UN Resident Coordinator in Kazakhstan". */
+function ownerOfOffice(sentence: Sentence, person: PersonMention): PartyMention | null {
   if (!person.roleTokens) return null;
   const [first, end] = person.roleTokens;
   const owners: PartyMention[] = [];

@@ -90,6 +90,7 @@ export function russianStep(
   }
   if (symbol !== undefined && symbol !== "o") return 0;
   if (isBody(sentence, index)) return 1;
+  if (lower === "министров" && /^кабинет/u.test(tokens[index - 1]?.lower ?? "")) return 1;
   if (grammar.instruments.test(lower) || grammar.offices.test(lower)) return 0;
   if (/^(?:по|при|для)$/u.test(lower)) return inBody && index > first ? 1 : 0;
   if (/^(?:республик|корол|федерац|эмират|государств)\p{L}*$/u.test(lower)) return 1;

@@ -16,10 +16,14 @@ export function kazakhOfficeStart(sentence: Sentence, head: number, taken: reado
     } else if (symbol === "&") {
       if (endsKazakhParty(sentence, index - 1) || !/^(?:және|мен|пен|бен)$/iu.test(token.lower)) break;
       // A capital that begins the sentence is no sign of a name: «Ғылым және жоғары білім министрі».
-      if (index === 0 || (index > 1 && isNameWord(sentence, index - 1))) break;
+      if (
+        index === 0 ||
+        (index > 1 && isNameWord(sentence, index - 1) && !/-\p{Ll}/u.test(tokens[index - 1]?.text ?? ""))
+      )
+        break;
     } else if (symbol !== undefined && symbol !== "o") break;
     else if (token.kind === "number" && !/^\d{1,2}-/u.test(token.text)) break;
-    else if (/^(?:бүгін|кеше|қаласында)$/u.test(token.lower)) break;
+    else if (/^(?:бүгін|кеше|қаласында|оны|оған|бұны|мұны|бұл|осы|ол)$/u.test(token.lower)) break;
     else if (isBoundary(sentence, index) || isDay(sentence, index)) break;
     // «Неміс қаласы Лейпцигтің мэрі»: what the place is, before its name.
     else if (/^(?:қаласы|елі|мемлекеті|астанасы)$/u.test(token.lower) && tokens[start]?.capital) break;

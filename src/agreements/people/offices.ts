@@ -49,7 +49,11 @@ export function isPlural(sentence: Sentence, [first, end]: readonly [number, num
   const head =
     sentence.language === "kk"
       ? words.at(-1)
-      : words.find((word) => sentence.grammar.offices.test(word.lower));
+      : words.find(
+          ({ lower }, index) =>
+            sentence.grammar.offices.test(lower) &&
+            !(/^deputy$/u.test(lower) && sentence.grammar.offices.test(words[index + 1]?.lower ?? "")),
+        );
   return head !== undefined && PLURAL[sentence.language].test(head.lower);
 }
 

@@ -23,7 +23,10 @@ export function pastHonorifics(sentence: Sentence, from: number): number {
 
 export function nameEndFrom(sentence: Sentence, first: number): number {
   let end = first;
-  while (end - first < 5 && (isNameWord(sentence, end) || (end > first && isParticle(sentence, end))))
+  while (
+    end - first < 5 &&
+    (isNameWord(sentence, end) || (end > first && (isParticle(sentence, end) || hasParticle(sentence, end))))
+  )
     end += 1;
   return end;
 }
@@ -34,6 +37,11 @@ export const isParticle = (sentence: Sentence, index: number): boolean =>
     sentence.tokens[index]?.text ?? "",
   ) &&
   (isNameWord(sentence, index + 1) || isParticle(sentence, index + 1));
+
+/** «аль-Мутайри», "el-Masri": a surname that begins small. */
+const hasParticle = ({ tokens, markers }: Sentence, index: number): boolean =>
+  /^(?:al|el|ul|as|ash|аль|эль|ас|аш|әл|ал)-\p{Lu}\p{L}+$/u.test(tokens[index]?.text ?? "") &&
+  markers[index] === undefined;
 
 /** A capitalised word that the lexicon and the grammar do not know as something else. */
 export function isNameWord(sentence: Sentence, index: number): boolean {

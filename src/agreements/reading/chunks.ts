@@ -101,7 +101,11 @@ function joinBehalf(sentence: Sentence, chunks: readonly Chunk[]): Chunk[] {
     const next = chunks[index + 1];
     if (!current) continue;
     const represented = current.party ? representedBy(chunks, index) : undefined;
-    if (current.party && represented !== undefined) {
+    const company = current.symbol === "(" ? bracketedSide(sentence, chunks, index) : undefined;
+    if (company) {
+      joined.push(company);
+      while ((chunks[index + 1]?.first ?? company.end) < company.end) index += 1;
+    } else if (current.party && represented !== undefined) {
       joined.push({ symbol: "B", first: current.first, end: current.end, party: current.party });
       index = represented;
     } else if (isAfterBetween(joined) && current.symbol === "o" && genericParty(sentence, current.first)) {
@@ -137,6 +141,32 @@ function joinBehalf(sentence: Sentence, chunks: readonly Chunk[]): Chunk[] {
     }
   }
   return joined;
+}
+
+/** "N (Irtysh Lines, Kazakhstan)", «N («Белуха»)»: whom somebody signs for, in brackets after the name. */
+function bracketedSide(sentence: Sentence, chunks: readonly Chunk[], index: number): Chunk | undefined {
+  const { tokens } = sentence;
+  const first = chunks[index]?.first ?? 0;
+  if (!chunks[index - 1]?.person) return undefined;
+  const length = tokens.slice(first, first + 12).findIndex(({ text }) => text === ")");
+  if (length < 2) return undefined;
+  const inner = tokens.slice(first + 1, first + length);
+  const comma = inner.findIndex(({ text }) => text === ",");
+  const words = comma < 0 ? inner : inner.slice(0, comma);
+  const [opening] = words;
+  const closing = words.at(-1);
+  const named = words.length < 6 && words.every(({ kind, capital }) => kind === "quoted" || capital);
+  if (!opening || !closing || !named) return undefined;
+  const name = { start: opening.start, end: closing.end };
+  const concepts = comma < 0 ? [sentence.entities[first + 1]?.concept].flatMap((one) => one ?? []) : [];
+  const party = {
+    first: first + 1,
+    end: first + 1 + words.length,
+    name,
+    concepts,
+    words: words.map(({ lower }) => lower),
+  };
+  return { symbol: "B", first, end: first + length + 1, party };
 }
 
 /** "between the bank and the akimat": what follows is one of two sides. */
@@ -193,10 +223,10 @@ const isAblative = (sentence: Sentence, { end }: Chunk): boolean =>
 
 const SIDE_OPENER: Readonly<Record<Language, RegExp>> = {
   en: /^(?:on|from|for)$/u,
-  ru: /^(?:с|от)$/u,
+  ru: /^(?:с|от|за)$/u,
   kk: /^$/u,
 };
-const SIDE_NOUN = /^(?:side|стороны|тараптан|тарап|жақтан|тараптың|тарапынан)$/iu;
+const SIDE_NOUN = /^(?:side|стороны|сторону|тараптан|жағынан|тарап|жақтан|тараптың|тарапынан)$/iu;
 
 /** «с казахстанской стороны», "on the Kazakh side", «қазақстандық тараптан» */
 function adjectiveSide(sentence: Sentence, current: Chunk): Chunk | undefined {
@@ -208,6 +238,8 @@ function adjectiveSide(sentence: Sentence, current: Chunk): Chunk | undefined {
     if (tokens[index]?.lower === "the") index += 1;
   }
   const entity = entities[index];
+  const own = language === "kk" ? demonymSide(sentence, current) : undefined;
+  if (own) return own;
   if (!entity || entity.kind === "city") return undefined;
   const noun = SIDE_NOUN.test(tokens[entity.end]?.lower ?? "");
   const dash = language === "ru" && !entity.noun && /^[-–—,]$/u.test(tokens[entity.end]?.text ?? "");
@@ -265,3 +297,35 @@ function dropSetting(chunks: Chunk[], position: number, language: Language): voi
     }
   }
 }
+
+/** «қазақ жағынан»: the people's name for the side, which Kazakh writes small. */
+function demonymSide(sentence: Sentence, { first }: Chunk): Chunk | undefined {
+  const token = sentence.tokens[first];
+  const concept = PEOPLES[token?.lower ?? ""];
+  if (!token || concept === undefined || !SIDE_NOUN.test(sentence.tokens[first + 1]?.lower ?? ""))
+    return undefined;
+  const party = {
+    first,
+    end: first + 1,
+    name: { start: token.start, end: token.end },
+    concepts: [concept],
+    words: [token.lower],
+    adjective: true,
+  };
+  return { symbol: "B", first, end: first + 2, party };
+}
+
+const PEOPLES: Readonly<Record<string, string>> = {
+  қазақ: "kazakhstan",
+  қырғыз: "kyrgyzstan",
+  өзбек: "uzbekistan",
+  түркімен: "turkmenistan",
+  тәжік: "tajikistan",
+  түрік: "turkey",
+  әзербайжан: "azerbaijan",
+  моңғол: "mongolia",
+  орыс: "russia",
+  неміс: "germany",
+  француз: "france",
+  жапон: "japan",
+};

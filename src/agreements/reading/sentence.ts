@@ -234,6 +234,10 @@ function isInflected(written: string, forms: readonly string[]): boolean {
   const lower = written.toLowerCase();
   return forms.some((form) => {
     const base = form.toLowerCase().replace(/(?:[аяьейоиы]|ый|ий|ой|ая)$/u, "");
+    // «Египет», «Египта»
+    const fleeting = base.replace(/ет$/u, "т");
+    if (fleeting !== base && lower.startsWith(fleeting) && RUSSIAN_ENDING.test(lower.slice(fleeting.length)))
+      return true;
     return lower.startsWith(base) && RUSSIAN_ENDING.test(lower.slice(base.length));
   });
 }

@@ -56,7 +56,9 @@ function belongsTo(deal: Deal, date: Span): boolean {
     if (/^(?:от|dated|of)$/iu.test(wordBefore(deal.chunked, date.start))) return false;
   }
   if (holder.person || holder.party) return false;
+  const since = /^, (?:when|когда)(?!\p{L})/u.test(sentence.text.slice(date.end, date.end + 9));
   if (
+    !since &&
     /^(?:dated|от|dd|until|till|before|since|by|до|с|после|after|from)$/iu.test(
       wordBefore(deal.chunked, date.start),
     )

@@ -67,10 +67,14 @@ function isTermOf(article: Article, { from, to }: PeriodMention): boolean {
 const SHORTEST_TERM_DAYS = 60;
 
 const UNTIL: Readonly<Record<Language, RegExp>> = {
-  en: /\b(?:valid|in force|runs?|effective|remain\p{L}*|lasts?|extend\p{L}*|continue\p{L}*|designed|implemented|stay\p{L}*)\b[^,.;]{0,40}\b(?:until|till|through|up to|to)(?: the end of)?\s*$/iu,
-  ru: /(?<!\p{L})(?:действ\p{L}+|рассчитан\p{L}*|продл\p{L}+|остан\p{L}+ в силе|сроком|срок\p{L}*|заключ[её]н\p{L}*|реализ\p{L}+)[^,.;]{0,40}(?<!\p{L})(?:до|по)(?: конца)?\s*$/iu,
+  en: /\b(?:valid|in force|runs?|effective|remain\p{L}*|lasts?|extend\p{L}*|continue\p{L}*|designed|implemented|stay\p{L}*|prolong\p{L}*|renew\p{L}*)\b[^.;]{0,90}\b(?:until|till|through|up to|to)(?: the end of)?\s*$/iu,
+  ru: /(?<!\p{L})(?:действ\p{L}+|рассчитан\p{L}*|продл\p{L}+|остан\p{L}+ в силе|пролонг\p{L}+|сроком|срок\p{L}*|заключ[её]н\p{L}*|реализ\p{L}+)[^.;]{0,90}(?<!\p{L})(?:до|по)(?: конца)?\s*$/iu,
   kk: /$/u,
 };
+/** "Until 31 December 2029 the agreement stays in force", «До 2030 года продлевается …» */
+const UNTIL_FIRST = /(?<!\p{L})(?:until|till|up to|through|до|по)(?: the end of| конца)?\s*$/iu;
+const FORCE_AFTER =
+  /^(?: года?)?,? (?:(?:the|this|its) [\p{L}-]+ |it )?(?:(?:is|was|has been|will) )?(?:prolong|extend|renew|valid|remain|stay|in force|runs?|продл|пролонг|действу|остан)/iu;
 const UNTIL_KAZAKH =
   /^\p{L}{0,4}(?: жыл\p{L}*)?(?: соңына)? дейін (?:жарамды|күшінде|әрекет|жүзеге|қолданы|жалғас|жасал|есептел|созыл|ұзарт|жалғас)/iu;
 
@@ -80,7 +84,8 @@ function lastYear(article: Article, within: Sentence): DateMention | undefined {
     if (date.value.startsWith("--")) return false;
     const before = article.text.slice(Math.max(within.start, date.start - 80), date.start);
     const after = article.text.slice(date.end, Math.min(within.end, date.end + 60));
-    return article.language === "kk" ? UNTIL_KAZAKH.test(after) : UNTIL[article.language].test(before);
+    if (article.language === "kk") return UNTIL_KAZAKH.test(after);
+    return UNTIL[article.language].test(before) || (UNTIL_FIRST.test(before) && FORCE_AFTER.test(after));
   });
 }
 
@@ -103,7 +108,7 @@ function isTerm(article: Article, within: Span, span: Span): boolean {
 /** Words that make a sum the agreement's own. */
 const MONEY: Readonly<Record<Language, RegExp>> = {
   en: wholeWords(
-    "contribut\\p{L}+|secur(?:es|ed)|rais(?:es|ed)|borrow(?:s|ed)?|lend(?:s|ing)?|lent|put|invest(?:s|ed)?|spend|estimated|loan|grant|credit|worth|valued|total(?:l?ing)?|amount(?:s|ing|ed)?|agreement|memorandum|contract|financing|funding|funded|investment|provid(?:e|es|ing)|allocat\\p{L}+|budget|cost|costs|value|contribution|tune|deal|package|programme|program|facility|support|it (?:now )?(?:rose|grew|stands|amounts|has (?:grown|risen))",
+    "commit(?:s|ted)|pledg(?:es|ed)|earmark\\p{L}*|contribut\\p{L}+|secur(?:es|ed)|rais(?:es|ed)|borrow(?:s|ed)?|lend(?:s|ing)?|lent|put|invest(?:s|ed)?|spend|estimated|loan|grant|credit|worth|valued|total(?:l?ing)?|amount(?:s|ing|ed)?|agreement|memorandum|contract|financing|funding|funded|investment|provid(?:e|es|ing)|allocat\\p{L}+|budget|cost|costs|value|contribution|tune|deal|package|programme|program|facility|support|it (?:now )?(?:rose|grew|stands|amounts|has (?:grown|risen))",
   ),
   ru: wholeWords(
     "за[еёй]м\\p{L}*|кредит\\p{L}*|грант\\p{L}*|на сумму|сумм\\p{L}+|в размере|размер\\p{L}*|стоимость\\p{L}*|объ[её]м\\p{L}*|соглашени\\p{L}+|меморандум\\p{L}*|договор\\p{L}*|контракт\\p{L}*|финансировани\\p{L}+|инвестици\\p{L}+|выдел\\p{L}+|бюджет\\p{L}*|предостав\\p{L}+|привл[её]к\\p{L}*|получ(?:ит|ил|ат)\\p{L}*|средств\\p{L}*|вклад\\p{L}*|направ\\p{L}+|влож\\p{L}+|инвестир\\p{L}+|оценива\\p{L}+|стоит|составит|(?:теперь )?он[ао]? (?:теперь )?(?:вырос\\p{L}*|увелич\\p{L}+|составля\\p{L}+)",
