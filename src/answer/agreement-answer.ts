@@ -1,4 +1,4 @@
-import { formatDate } from "../language/dates.ts";
+import { findDurations, formatDate } from "../language/dates.ts";
 import type { Lexicon } from "../language/lexicon.ts";
 import { nameKey } from "../language/names.ts";
 import { termKey } from "../language/stems.ts";
@@ -161,6 +161,11 @@ function writeWhetherSigned(writing: Writing, known: readonly Signatory[]): stri
   const absent = meant.find((person) => !signerOf(person));
   if (absent === undefined) {
     const signers = [...new Set(meant.flatMap((person) => signerOf(person) ?? []))];
+    if (
+      saysMore(question) ||
+      !officesIn(question, lexicon).every((office) => holdOffice(signers, office, writing))
+    )
+      return null;
     const mark = markFacts(writing, factsTogether(signers, record));
     const named = signers.map((signer) => describeSignatory(signer, language, lexicon));
     return [marked(`${phrases.yes} ${named.join("; ")}.`, mark)];
@@ -175,17 +180,19 @@ function writeWhetherSigned(writing: Writing, known: readonly Signatory[]): stri
 function writeWhetherOfficeSigned(writing: Writing, known: readonly Signatory[]): string[] | null {
   const { question, language, lexicon, phrases, record } = writing;
   const offices = officesIn(question, lexicon);
-  const holder = known.find(
-    ({ role }) =>
-      role !== null &&
-      lexicon
-        .find(role.quote, writing.article(role.article).language)
-        .some((mention) => offices.includes(mention.concept)),
-  );
+  const holder = known.find((one) => offices.some((office) => holdOffice([one], office, writing)));
   if (!holder) return null;
   const mark = markFacts(writing, factsTogether([holder], record));
   return [marked(`${phrases.yes} ${describeSignatory(holder, language, lexicon)}.`, mark)];
 }
+
+/** Whether some of the signatories hold an office, as far as their roles say. */
+const holdOffice = (signers: readonly Signatory[], office: string, { lexicon, article }: Writing): boolean =>
+  signers.some(
+    ({ role }) =>
+      role !== null &&
+      lexicon.find(role.quote, article(role.article).language).some(({ concept }) => concept === office),
+  );
 
 /** Offices that a question names. */
 const officesIn = (question: Question, lexicon: Lexicon): string[] =>
@@ -239,10 +246,12 @@ function writeAreas(writing: Writing): string[] | null {
 /** Yes where one of the areas holds every word that is asked about; otherwise the record cannot tell. */
 function writeWhetherCovered(writing: Writing): string[] | null {
   const { record, asked, question, lexicon, phrases } = writing;
+  if (saysMore(question)) return null;
   const wanted = question.words.filter(
     (word) => !asked.spoken.has(word) && !word.distinctive && !isEveryday(word, lexicon),
   );
-  if (wanted.length === 0) return null;
+  // What the agreement is called by names it, and asks for no area: "the sustainable development agreement".
+  if (wanted.every((word) => isOfName(word, writing))) return null;
   const area = record.areas.find((fact) => {
     const held = new Set(
       words(fact.quote).map((word) => termKey(word.text, writing.article(fact.article).language)),
@@ -256,6 +265,22 @@ function writeWhetherCovered(writing: Writing): string[] | null {
   });
   if (!area) return null;
   return [marked(phrases.yes, markFacts(writing, [area])), `• ${area.quote}`];
+}
+
+/** Whether a yes or no would also be taken for one on a term or a state: "a ten-year agreement", "has it been ratified". */
+const saysMore = (question: Question): boolean =>
+  findDurations(question.text).length > 0 ||
+  question.mentions.some(({ concept }) => STATES[concept] !== undefined);
+
+/** Whether a word stands in the agreement's own name. */
+function isOfName(word: ContentWord, { record, lexicon, article }: Writing): boolean {
+  const { instrument } = record;
+  if (instrument === null) return false;
+  const { language } = article(instrument.article);
+  return (
+    words(instrument.quote).some((one) => termKey(one.text, language) === word.key) ||
+    lexicon.find(instrument.quote, language).some(({ concept }) => word.concepts.includes(concept))
+  );
 }
 
 function writeAmount(writing: Writing): string[] | null {
@@ -290,7 +315,8 @@ const OUT_OF_FORCE: ReadonlySet<AgreementStatus> = new Set(["planned", "suspende
 function writeStatus({ record, phrases, question, asked, ...writing }: Writing): string[] | null {
   const unknown = question.words.some((word) => !asked.spoken.has(word) && isForeign(word, record));
   // Whether somebody signed is not answered by "Signed."
-  if (asked.yesNo && (unknown || officesIn(question, writing.lexicon).length > 0)) return null;
+  const beside = officesIn(question, writing.lexicon).length > 0 || findDurations(question.text).length > 0;
+  if (asked.yesNo && (unknown || beside)) return null;
   const named = question.mentions.flatMap((mention) => STATES[mention.concept] ?? []);
   const known = record.status?.value;
   const out = named.includes("in-force") && known !== undefined && OUT_OF_FORCE.has(known);

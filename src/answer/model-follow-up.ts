@@ -78,7 +78,13 @@ function isFaithful(text: string, question: Question, turns: readonly string[], 
   const rewritten = read(text);
   const said = read([...turns, question.text].join("\n\n"));
   const own = read(question.text);
-  return keepsNames(own, rewritten) && keepsNames(rewritten, said) && isMostlySaid(rewritten, said);
+  const asksSomething = rewritten.words.some((word) => word.kind !== "stop");
+  return (
+    asksSomething &&
+    keepsNames(own, rewritten) &&
+    keepsNames(rewritten, said) &&
+    isMostlySaid(rewritten, said)
+  );
 }
 
 /** Whether every name, number and date of one text stands in the other. */

@@ -88,7 +88,7 @@ export function hasOthersOffice(comparison: Comparison): boolean {
   });
 }
 
-/** A person with an office that stands right before the name. */
+/** A person with an office: right before the name, or after it ("Smailov, First Deputy …", "Smailov is the …"). */
 interface Holder {
   readonly words: readonly ComparedWord[];
   readonly concepts: readonly string[];
@@ -99,23 +99,41 @@ const BETWEEN = 3;
 
 function holdersIn(reading: Reading): Holder[] {
   return reading.offices.flatMap((office): Holder[] => {
-    const after = reading.words.filter((word) => word.start >= office.end).slice(0, BETWEEN + 1);
-    const first = after.findIndex(isPersonal);
-    const name = after[first];
-    if (!name || !/^[\s\p{L}-]*$/u.test(reading.text.slice(office.end, name.start))) return [];
-    if (after.slice(0, first).some((word) => isAnd(word) || word.titular)) return [];
-    const next = reading.words[name.position + 1];
-    const words =
-      next && isPersonal(next) && /^[\s.]*$/u.test(reading.text.slice(name.end, next.start))
-        ? [name, next]
-        : [name];
-    return [
-      {
-        words,
-        concepts: reading.offices.filter((one) => one.start === office.start).map((one) => one.concept),
-      },
-    ];
+    const words = namedAfter(office, reading) ?? namedBefore(office, reading);
+    if (!words) return [];
+    const concepts = reading.offices.filter((one) => one.start === office.start).map((one) => one.concept);
+    return [{ words, concepts }];
   });
+}
+
+/** What may stand between a name and the office that is said of it, besides whose office it is. */
+const COPULA = /^(?:is|was|the|a|an|as|является|являлся|являлась|был|была|болып|деген)$/iu;
+
+/** The name whose office comes after it, with nothing but a comma, a dash, "is the" or a country between. */
+function namedBefore(office: ConceptMention, reading: Reading): ComparedWord[] | null {
+  const before = reading.words.filter((word) => word.end <= office.start).slice(-BETWEEN - 1);
+  const at = before.findLastIndex(isPersonal);
+  const name = before[at];
+  if (!name) return null;
+  const between = before.slice(at + 1);
+  if (!between.every((word) => COPULA.test(word.text) || word.naming)) return null;
+  if (!/^[\s\p{L},–—-]*$/u.test(reading.text.slice(name.end, office.start))) return null;
+  const previous = reading.words[name.position - 1];
+  const isOneName =
+    previous && isPersonal(previous) && /^[\s.-]*$/u.test(reading.text.slice(previous.end, name.start));
+  return isOneName ? [previous, name] : [name];
+}
+
+/** The name that an office stands right before. */
+function namedAfter(office: ConceptMention, reading: Reading): ComparedWord[] | null {
+  const after = reading.words.filter((word) => word.start >= office.end).slice(0, BETWEEN + 1);
+  const first = after.findIndex(isPersonal);
+  const name = after[first];
+  if (!name || !/^[\s\p{L}-]*$/u.test(reading.text.slice(office.end, name.start))) return null;
+  if (after.slice(0, first).some((word) => isAnd(word) || word.titular)) return null;
+  const next = reading.words[name.position + 1];
+  const isOneName = next && isPersonal(next) && /^[\s.]*$/u.test(reading.text.slice(name.end, next.start));
+  return isOneName ? [name, next] : [name];
 }
 
 const isPersonal = (word: ComparedWord): boolean => word.kind === "name" && word.concepts.length === 0;

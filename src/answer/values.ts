@@ -11,7 +11,7 @@ export function roleText(role: string, language: Language, lexicon: Lexicon): st
   if (written === language || (written === "ru" && language === "kk" && isKazakh(role))) return role;
   const mentions = lexicon.find(role, written);
   const office = mentions.find((mention) => lexicon.kind(mention.concept) === "roles");
-  if (!office) return role;
+  if (!office || (LESSER.test(role) && !LESSER_CONCEPT.test(office.concept))) return role;
   const place = mentions.find(
     (mention) =>
       NAMED.has(lexicon.kind(mention.concept)) &&
@@ -20,6 +20,10 @@ export function roleText(role: string, language: Language, lexicon: Lexicon): st
   const label = lexicon.label(office.concept, language);
   return place ? `${label} (${lexicon.label(place.concept, language)})` : label;
 }
+
+/** Words that lower an office, in whatever language, and concepts that say so: where the label would lose it, the role stays as written. */
+const LESSER = /deputy|vice|acting|заместител|зам\.|вице|и\.\s?о\.|орынбасар|міндетін атқарушы/iu;
+const LESSER_CONCEPT = /(?:^|-)(?:deputy|vice|acting)(?:-|$)/u;
 
 /** A country, a city or an organisation as the reader's language calls it; any other name as it is written. */
 export function nameText(name: string, language: Language, lexicon: Lexicon): string {

@@ -8,7 +8,7 @@ import { languageOf } from "../language/identification.ts";
 import type { Answer } from "../types.ts";
 import { explanationLines } from "./explain.ts";
 import { showingDrafts } from "./live-answer.ts";
-import { openForTerminal, runCommand } from "./open.ts";
+import { openForTerminal, runCommand, say } from "./open.ts";
 import { answerLines, cardLines } from "./terminal.ts";
 
 interface Options {
@@ -64,9 +64,16 @@ async function run(question: string, options: Options): Promise<void> {
       const explanation = options.explain ? ["", ...explanationLines(explained)] : [];
       print([...answerLines(explained.answer, colours()), ...explanation].join("\n"));
     }
+    sayModelFault(assistant);
   } finally {
     assistant.close();
   }
+}
+
+/** Says, apart from the answers, that the model failed meanwhile: they were extractive then. */
+function sayModelFault(assistant: Assistant): void {
+  const report = assistant.model();
+  if (report?.ready && report.lastFault) say(`answers are extractive: ${report.lastFault.line}`);
 }
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);

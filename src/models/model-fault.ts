@@ -58,7 +58,13 @@ export function toModelFault(error: unknown): ModelFault {
   if (name === "AbortError") return new ModelFault("cancelled", { cause: error });
   if (name === "TimeoutError" || /Timeout/u.test(constructorOf(error)))
     return new ModelFault("timeout", { cause: error });
-  return new ModelFault("network", { cause: error });
+  return new ModelFault(isOfTransport(error) ? "network" : "wrong-format", { cause: error });
+}
+
+/** Whether an error comes from below HTTP: the client's own class for it, fetch's TypeError with its cause, or a system error's code. */
+function isOfTransport(error: unknown): boolean {
+  if (/Connection/u.test(constructorOf(error)) || stringIn(error, "code") !== "") return true;
+  return error instanceof TypeError && error.cause !== undefined;
 }
 
 function kindOfStatus(status: number): FaultKind {

@@ -159,10 +159,11 @@ function textOf({ content }: Pick<AIMessageChunk, "content">): string {
 }
 
 function usageOf(message: unknown): TokenUse | null {
-  const usage = (message as { usage_metadata?: { input_tokens: number; output_tokens: number } })
+  const usage = (message as { usage_metadata?: { input_tokens?: number; output_tokens?: number } })
     .usage_metadata;
-  if (!usage || usage.input_tokens + usage.output_tokens === 0) return null;
-  return { input: usage.input_tokens, output: usage.output_tokens };
+  const { input_tokens: input = 0, output_tokens: output = 0 } = usage ?? {};
+  // LangChain gives numbers that are none where a server says nothing of its use.
+  return input + output > 0 ? { input, output } : null;
 }
 
 function finishOf({ response_metadata }: Pick<AIMessageChunk, "response_metadata">): string | null {

@@ -95,6 +95,22 @@ describe("whether somebody signed", () => {
   });
 
   it.each([
+    ["another term", "Did Bekova and Lind sign a ten-year agreement?"],
+    ["another office", "Did Jonas Lind, the Prime Minister, sign the agreement?"],
+  ])("is no yes where the question says %s", (_, asked) => {
+    expect(text(asked, LAKE_RECORD)).toBeNull();
+  });
+
+  it.each([
+    "Does the lake protection agreement last ten years?",
+    "Is the lake protection agreement for ten years?",
+    "Has the lake protection agreement been ratified?",
+    "Ратифицировано ли соглашение об охране озера?",
+  ])("what the agreement is called by is no area of it: %s", (asked) => {
+    expect(text(asked, LAKE_RECORD) ?? "").not.toMatch(/^(?:Yes|Да)/u);
+  });
+
+  it.each([
     ["an office that no signatory holds", "Did the Prime Minister sign the agreement?"],
     ["a name in small letters that is none of theirs", "did orlov sign the agreement"],
   ])("is not told by the agreement's state for %s", (_, asked) => {

@@ -81,6 +81,10 @@ describe("a sentence checked against its quote", () => {
       "en",
       "uncovered",
     ],
+    // The office of another, said after the name.
+    ["Daniyar Ospanov is the Ambassador of Norway.", "en", "en", "swapped"],
+    ["Ingrid Halvorsen, Minister of Energy, signed a memorandum on wind power.", "en", "en", "swapped"],
+    ["Данияр Оспанов - посол Норвегии.", "ru", "en", "swapped"],
     // First names and surnames of two people, and the office of another.
     [
       "Minister of Energy Daniyar Halvorsen and Ambassador of Norway Ingrid Ospanov signed a memorandum.",

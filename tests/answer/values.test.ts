@@ -16,6 +16,13 @@ describe("an office in the reader's language", () => {
     expect(roleText(role, language, lexicon)).toMatch(expected);
   });
 
+  it.each(["энергетика министрінің орынбасары", "заместитель министра водных ресурсов"])(
+    "stays as it is written where its label would raise it: %s",
+    (role) => {
+      expect(roleText(role, "en", lexicon)).not.toMatch(/^Minister/u);
+    },
+  );
+
   it("stays as it is written where the lexicon does not know it", () => {
     expect(roleText("keeper of the seventh lantern", "ru", lexicon)).toBe("keeper of the seventh lantern");
   });

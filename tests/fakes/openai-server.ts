@@ -32,6 +32,8 @@ export type StubReply =
       readonly text: string;
       /** Send it in one piece even where a stream is asked for, as servers do that know none. */
       readonly whole?: boolean;
+      /** Say how many tokens it took, as most servers do. */
+      readonly usage?: boolean;
       /** Milliseconds between two parts of a stream; at once unless told. */
       readonly everyMs?: number;
     }
@@ -86,9 +88,9 @@ export async function startOpenAiServer(): Promise<OpenAiServer> {
       }
       const reply = choose(body.messages ?? [], requests.length);
       if ("fault" in reply) FAULTS[reply.fault](response, body, every);
-      else if (!body.stream || reply.whole) sendWhole(response, reply.text);
+      else if (!body.stream || reply.whole) sendWhole(response, reply.text, reply.usage);
       else if (reply.everyMs) sendSlowly(response, reply.text, reply.everyMs, every);
-      else sendStream(response, reply.text);
+      else sendStream(response, reply.text, "stop", reply.usage);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -124,12 +126,13 @@ const startStream = (response: ServerResponse): void => {
 };
 
 const partsOf = (text: string): string[] => text.match(/[\s\S]{1,12}/gu) ?? [];
-const endOfStream = (finish: string): string => `${chunk("", finish)}${usage}data: [DONE]\n\n`;
+const endOfStream = (finish: string, tellsUse = true): string =>
+  `${chunk("", finish)}${tellsUse ? usage : ""}data: [DONE]\n\n`;
 
-function sendStream(response: ServerResponse, text: string, finish = "stop"): void {
+function sendStream(response: ServerResponse, text: string, finish = "stop", tellsUse = true): void {
   startStream(response);
   for (const part of partsOf(text)) response.write(chunk(part));
-  response.end(endOfStream(finish));
+  response.end(endOfStream(finish, tellsUse));
 }
 
 function sendSlowly(response: ServerResponse, text: string, milliseconds: number, every: Every): void {
@@ -152,14 +155,14 @@ function sendJson(
   response.end(JSON.stringify(value));
 }
 
-function sendWhole(response: ServerResponse, text: string): void {
+function sendWhole(response: ServerResponse, text: string, tellsUse = true): void {
   sendJson(response, 200, {
     id: "stub",
     object: "chat.completion",
     created: 0,
     model: "stub",
     choices: [{ index: 0, message: { role: "assistant", content: text }, finish_reason: "stop" }],
-    usage: { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 },
+    ...(tellsUse ? { usage: { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 } } : {}),
   });
 }
 

@@ -149,6 +149,18 @@ describe("a model client", () => {
     expect((await faultOf(model.write({ ...REQUEST, user: "9" }))).kind).toBe("over-budget");
   });
 
+  it("counts by estimate what a server says nothing of, and takes its reply", async () => {
+    const budget = createMemoryBudget();
+    server.answerWith({ text: "Yes [1].", whole: true, usage: false });
+    expect(await client({}, { budget }).write({ ...REQUEST, user: "7" })).toBe("Yes [1].");
+    expect(budget.status().used).toBeGreaterThan(0);
+    const before = budget.status().used;
+    server.answerWith({ text: "Yes [1].", usage: false });
+    await client({}, { budget }).write({ ...REQUEST, user: "7" });
+    expect(budget.status().used).toBeGreaterThan(before);
+    expect(await client({}, { budget }).probe()).toBeNull();
+  });
+
   it("counts what a broken reply cost, by estimate", async () => {
     const budget = createMemoryBudget();
     server.answerWith({ fault: "stall" });
