@@ -91,11 +91,12 @@ export function toLatin(text: string): string {
   return latin;
 }
 
-/** One letter without its marks; marks, soft hyphens and joiners themselves are nothing. */
+/** One letter without its marks, raised and lowered Cyrillic ones among them; marks, soft hyphens and joiners themselves are nothing. */
 function plainLatin(letter: string): string {
   const plain = FROM_LATIN.get(letter);
   if (plain !== undefined) return plain;
-  return letter.normalize("NFKD").replace(/[\p{M}\u00ad\u200c\u200d]/gu, "");
+  const bare = letter.normalize("NFKD").replace(/[\p{M}\u00ad\u200c\u200d]/gu, "");
+  return Array.from(bare, (one) => FROM_CYRILLIC.get(one) ?? one).join("");
 }
 
 const KAZAKH_FOLDS: Readonly<Record<string, string>> = {

@@ -51,9 +51,15 @@ test("a Latin letter in a Cyrillic word is put right, words of one script stay",
   expect(withoutLookalikes("mir")).toBe("mir");
 });
 
+// Raised and lowered letters fall apart into Cyrillic ones: rare among all characters, so drawn on purpose as well.
+const anyText = fc.oneof(
+  fc.string({ unit: "binary" }),
+  fc.string({ unit: fc.constantFrom(..."ꚜꚝᵸⷠ\u{1E030}\u{1E04D}\u{1E051}ъьйё́̆aı") }),
+);
+
 test("any text is taken", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary" }), (text) => {
+    fc.property(anyText, (text) => {
       expect(toLatin(text)).not.toMatch(/[а-яёәғқңөұүһі]/);
       expect(foldKazakh(text)).toHaveLength(text.length);
       expect(toCyrillic(text, "ru")).not.toMatch(/[a-z]/);
