@@ -73,7 +73,8 @@ async function run(question: string, options: Options): Promise<void> {
 /** Says, apart from the answers, that the model failed meanwhile: they were extractive then. */
 function sayModelFault(assistant: Assistant): void {
   const report = assistant.model();
-  if (report?.ready && report.lastFault) say(`answers are extractive: ${report.lastFault.line}`);
+  // The first call is the one at start, whose fault was said then.
+  if (report?.lastFault && report.calls > 1) say(`answers are extractive: ${report.lastFault.line}`);
 }
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);

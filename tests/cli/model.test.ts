@@ -40,6 +40,14 @@ it("ask says in one line why the model cannot be used, and answers all the same"
   );
 });
 
+it("ask says so where the model fails after it answered at start", async () => {
+  const before = server.requests.length;
+  server.answerWith((_messages, request) => (request === before + 1 ? { text: "ok" } : { fault: "401" }));
+  const { out, error } = await ask("--json", "Who signed the lake agreement?");
+  expect(JSON.parse(out)).toMatchObject({ kind: "cited", mode: "extractive" });
+  expect(error).toMatch(/^answers are extractive: LLM_API_KEY is refused/u);
+});
+
 it("ask explains what became of the model's sentences", async () => {
   server.answerWith({ text: "Napoleon Bonaparte signed the lake agreement [1]." });
   const { out } = await ask("--explain", "Who signed the lake agreement?");
